@@ -1,0 +1,65 @@
+"""What is wrong, and where: the one form in which every mistake of a user is told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the document, a warning is only said."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, its place, and what to do about it.
+
+    `where` is a file's path or, for a Word file, its path and the place in it; `line` and `column`
+    count from one and are absent where a place has none; `field` is the dotted name of the value.
+    """
+
+    where: str
+    message: str
+    line: int | None = None
+    column: int | None = None
+    field: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.where, self.line, self.column) if part)
+        kind = "warning" if self.severity is Severity.WARNING else ""
+        return ": ".join(part for part in (place, kind, self.field, self.message) if part)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem stops the document."""
+        return self.severity is Severity.ERROR
+
+
+class ProblemsFound(Exception):
+    """Raised where work cannot go on, with every problem found so far in the order of its place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that stop a document."""
+    return [problem for problem in problems if problem.is_error]
+
+
+def in_order(problems: Iterable[Problem], files: Iterable[str] = ()) -> list[Problem]:
+    """The problems sorted by place: in the order of `files`, then line, then column."""
+    rank = {name: number for number, name in enumerate(files)}
+    return sorted(
+        problems,
+        key=lambda found: (
+            rank.get(found.where, len(rank)),
+            found.where,
+            found.line or 0,
+            found.column or 0,
+        ),
+    )
