@@ -1,0 +1,141 @@
+"""The cycle on the calendar: which week a date falls in, and who works on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from jobshare_docs.schedule.cycle import Cycle, Departure
+from jobshare_docs.schedule.mistakes import ScheduleError
+from jobshare_docs.schedule.notation import PEOPLE
+from jobshare_docs.schedule.week import DAY_OFF, Day
+
+
+@dataclass(frozen=True, slots=True)
+class DatedDay:
+    """One date: its place in the cycle, who works on it, and the departure that says so, if any.
+
+    `week` counts from one, `weekday` from zero (Monday).
+    """
+
+    date: date
+    week: int
+    weekday: int
+    day: Day
+    departure: Departure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWeek:
+    """One week on the calendar: its Monday, its place in the cycle from one, five or seven days."""
+
+    begins: date
+    week: int
+    days: tuple[DatedDay, ...]
+
+
+def first_weeks(cycle: Cycle, count: int = 4) -> tuple[DatedWeek, ...]:
+    """The first weeks of the arrangement with their dates; none where the first date is unknown."""
+    if cycle.first_week_begins is None:
+        return ()
+    return weeks_from(cycle, cycle.first_week_begins, count)
+
+
+def weeks_from(cycle: Cycle, day: date, count: int) -> tuple[DatedWeek, ...]:
+    """So many weeks from the one that holds a date; raises ScheduleError as `week_number` does.
+
+    Also where the calendar ends before (year 9999).
+    """
+    begins = monday_of(day)
+    if (date.max - begins).days < 7 * count:
+        raise ScheduleError(f"the calendar ends before week {count} after {day}")
+    return tuple(_dated_week(cycle, begins + timedelta(weeks=later)) for later in range(count))
+
+
+def on_date(cycle: Cycle, day: date) -> DatedDay:
+    """Who works on a date, departures included; raises ScheduleError as `week_number` does.
+
+    Of two departures that hold the date the later one in the list counts.
+    """
+    week, weekday = week_number(cycle, day), day.weekday()
+    rota = cycle.day(week - 1, weekday)
+    for departure in reversed(cycle.departures):
+        if departure.covers(day):
+            worked = _departed(departure, rota, weekday in cycle.position_days())
+            return DatedDay(day, week, weekday, worked, departure)
+    return DatedDay(day, week, weekday, rota)
+
+
+def week_number(cycle: Cycle, day: date) -> int:
+    """The week of the cycle, from one, that a date falls in; dates before the beginning count back.
+
+    Raises ScheduleError where the cycle has several weeks and no date of its first.
+    """
+    if len(cycle.weeks) == 1:
+        return 1
+    if cycle.first_week_begins is None:
+        raise ScheduleError(
+            f"a cycle of {len(cycle.weeks)} weeks needs first_week_begins: the Monday of week 1"
+        )
+    weeks = (monday_of(day) - monday_of(cycle.first_week_begins)).days // 7
+    return weeks % len(cycle.weeks) + 1
+
+
+def is_monday(day: date) -> bool:
+    """Whether a week of the rota can begin on the date."""
+    return day.weekday() == 0
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week that holds a date."""
+    return day - timedelta(days=day.weekday())
+
+
+def hours_added(
+    cycle: Cycle, departure: Departure, length: Fraction
+) -> Mapping[str, Fraction] | None:
+    """The hours that a departure adds to the rota for each person, where a day has `length` hours.
+
+    Negative for one who works less; None where the rota's days are not known (no date of week 1).
+    """
+    if len(cycle.weeks) > 1 and cycle.first_week_begins is None:
+        return None
+    days = max(0, (departure.last - departure.first).days + 1)
+    rounds, rest = divmod(days, len(cycle.weeks) * 7)
+    changes = _changes(cycle, departure, min(days, len(cycle.weeks) * 7))
+    return {
+        who: rounds * _hours_gained(who, changes, length)
+        + _hours_gained(who, changes[:rest], length)
+        for who in PEOPLE
+    }
+
+
+def _hours_gained(who: str, changes: list[tuple[Day, Day]], length: Fraction) -> Fraction:
+    return sum(
+        (after.hours(who, length) - before.hours(who, length) for before, after in changes),
+        Fraction(0),
+    )
+
+
+def _changes(cycle: Cycle, departure: Departure, days: int) -> list[tuple[Day, Day]]:
+    """The first so many days of a departure, each as the rota has it and as it becomes."""
+    position = cycle.position_days()
+    dates = [departure.first + timedelta(days=later) for later in range(days)]
+    return [
+        (before, _departed(departure, before, day.weekday() in position))
+        for day in dates
+        for before in [_rota(cycle, day)]
+    ]
+
+
+def _departed(departure: Departure, before: Day, is_position_day: bool) -> Day:
+    return Day.whole(departure.who) if before.people or is_position_day else DAY_OFF
+
+
+def _rota(cycle: Cycle, day: date) -> Day:
+    return cycle.day(week_number(cycle, day) - 1, day.weekday())
+
+
+def _dated_week(cycle: Cycle, begins: date) -> DatedWeek:
+    days = [on_date(cycle, begins + timedelta(days=later)) for later in range(cycle.columns)]
+    return DatedWeek(begins, week_number(cycle, begins), tuple(days))

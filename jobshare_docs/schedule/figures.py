@@ -1,0 +1,42 @@
+"""Hours and shares as they are printed: the only place where they are rounded, half up."""
+
+from fractions import Fraction
+
+
+def hours_text(hours: Fraction) -> str:
+    """Hours to three places, without trailing zeros: `18.125`."""
+    return _decimal(hours, 3).rstrip("0").rstrip(".")
+
+
+def clock_text(hours: Fraction) -> str:
+    """Hours as hours and minutes, to the minute: `6:02`."""
+    minutes = whole_minutes(hours)
+    sign = "-" if minutes < 0 else ""
+    return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02}"
+
+
+def share_text(share: Fraction) -> str:
+    """A share of full time to two places, in percent: one half is `50%`, one eighth `13%`."""
+    return f"{half_up(share * 100)}%"
+
+
+def positions_text(share: Fraction) -> str:
+    """A share as a number of full-time positions, always to two places: `1.20`."""
+    return _decimal(share, 2)
+
+
+def whole_minutes(hours: Fraction) -> int:
+    """The hours in minutes, half up."""
+    return half_up(hours * 60)
+
+
+def half_up(number: Fraction) -> int:
+    """The nearest whole number; a half goes away from zero."""
+    nearest = int(abs(number) + Fraction(1, 2))
+    return nearest if number >= 0 else -nearest
+
+
+def _decimal(number: Fraction, places: int) -> str:
+    scaled = half_up(number * 10**places)
+    whole, rest = divmod(abs(scaled), 10**places)
+    return f"{'-' if scaled < 0 else ''}{whole}.{rest:0{places}}"

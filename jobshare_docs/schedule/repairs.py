@@ -1,0 +1,90 @@
+"""Two ways back under the cap: shorter days, or a shorter overlap."""
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jobshare_docs.schedule.coverage import in_words
+from jobshare_docs.schedule.figures import clock_text, hours_text
+from jobshare_docs.schedule.mistakes import ScheduleError
+from jobshare_docs.schedule.reckoning import Reckoning, fitting_day
+
+
+@dataclass(frozen=True, slots=True)
+class ShorterDays:
+    """Every whole day made shorter: `fitting` hours are exactly the cap.
+
+    `to_the_minute` is the longest day in whole minutes that keeps to it.
+    """
+
+    fitting: Fraction
+    to_the_minute: Fraction
+
+    def __str__(self) -> str:
+        length = clock_text(self.to_the_minute)
+        return f"shorten the worked day (hours_per_day: {length}, or fit for the exact length)"
+
+
+@dataclass(frozen=True, slots=True)
+class ShorterOverlap:
+    """The overlap cut by so many hours in the cycle, of the hours that it has.
+
+    `halved_days` says that it is enough if each works half of every day on which both work now.
+    """
+
+    cut: Fraction
+    overlap: Fraction
+    when: str
+    weeks: int
+    halved_days: bool
+
+    def __str__(self) -> str:
+        period = "a week" if self.weeks == 1 else f"in the {self.weeks} weeks"
+        if self.halved_days:
+            return (
+                f"halve the overlap: each works half of {self.when}"
+                f" ({hours_text(self.cut)} hours less {period})"
+            )
+        return (
+            f"shorten the overlap by {hours_text(self.cut)} of its {hours_text(self.overlap)}"
+            f" hours {period} ({self.when})"
+        )
+
+
+Repair = ShorterDays | ShorterOverlap
+
+
+def repairs(reckoning: Reckoning) -> tuple[Repair, ...]:
+    """What brings the total back to the cap; nothing where it is not over it.
+
+    A repair that cannot do it alone (days that are all in times of the clock, an overlap too short)
+    is left out.
+    """
+    if not reckoning.is_over_cap:
+        return ()
+    found = (_shorter_days(reckoning), _shorter_overlap(reckoning))
+    return tuple(repair for repair in found if repair is not None)
+
+
+def _shorter_days(reckoning: Reckoning) -> ShorterDays | None:
+    try:
+        fitting = fitting_day(reckoning.cycle, reckoning.cap)
+    except ScheduleError:
+        return None
+    minutes = math.floor(fitting * 60)
+    return ShorterDays(fitting, Fraction(minutes, 60)) if minutes else None
+
+
+def _shorter_overlap(reckoning: Reckoning) -> ShorterOverlap | None:
+    weeks = len(reckoning.cycle.weeks)
+    cut = reckoning.hours_over * weeks
+    if cut > reckoning.overlap_hours:
+        return None
+    whole_days = all(overlap.half is None for overlap in reckoning.overlaps)
+    return ShorterOverlap(
+        cut=cut,
+        overlap=reckoning.overlap_hours,
+        when=in_words(reckoning.overlaps, weeks),
+        weeks=weeks,
+        halved_days=whole_days and cut == reckoning.overlap_hours,
+    )
