@@ -1,0 +1,71 @@
+"""What every test may ask for: the expected texts, and the flag that rewrites them."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jobshare_docs.docx_text import text
+
+EXPECTED = Path(__file__).parent / "expected"
+COMPARED = pytest.StashKey[set[Path]]()
+
+Expected = Callable[[str, bytes], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-expected",
+        action="store_true",
+        help="rewrite the texts in tests/expected/ from the documents as they are now",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[COMPARED] = set()
+    # The world outside must not reach a test: no settings of the person who runs it, no colour.
+    for name in [name for name in os.environ if name.startswith("JOBSHARE_DOCS_")]:
+        del os.environ[name]
+    os.environ["NO_COLOR"] = "1"
+
+
+@pytest.fixture
+def expected(request: pytest.FixtureRequest) -> Expected:
+    """Compares a document's text with `tests/expected/NAME.txt`, or rewrites that file."""
+
+    def compare(name: str, document: bytes) -> None:
+        path = EXPECTED / f"{name}.txt"
+        request.config.stash[COMPARED].add(path)
+        drawn = text(document)
+        if request.config.getoption("--update-expected"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(drawn, encoding="utf-8", newline="\n")
+        assert path.exists(), f"{path} is missing: run pytest --update-expected and read it"
+        assert drawn == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """An expected text that no test compared fails a run of the whole suite."""
+    if exitstatus == pytest.ExitCode.OK and _unused(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
+) -> None:
+    for path in _unused(config) if exitstatus == pytest.ExitCode.TESTS_FAILED else []:
+        if not terminalreporter.stats.get("failed"):
+            terminalreporter.write_line(f"{path}: no test compares it; delete it", red=True)
+
+
+def _unused(config: pytest.Config) -> list[Path]:
+    """The expected texts that nothing compared, where every test was to run."""
+    chosen = config.args_source is pytest.Config.ArgsSource.ARGS
+    options = config.option
+    if chosen or options.keyword or options.markexpr or options.collectonly or options.lf:
+        return []
+    return sorted(set(EXPECTED.rglob("*.txt")) - config.stash[COMPARED])
