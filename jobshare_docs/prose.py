@@ -1,0 +1,152 @@
+"""Prose: the Markdown people write in their answers, as blocks of plainly formatted runs.
+
+Only paragraphs, lists, emphasis and links mean anything; everything else is text as it stands.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+LINK_SCHEMES = ("http://", "https://", "mailto:")
+MARKDOWN_RULES = ("list", "emphasis", "link", "newline", "escape")
+
+# Most prose is one plain paragraph: without one of these, Markdown has nothing to say about it.
+MAY_MEAN_SOMETHING = re.compile(r"[*_\[\\\r\n]|^\s*(?:[-+]|\d+[.)])\s")
+
+
+class Prose(str):
+    """Markdown text: a value of this type is printed as real paragraphs, lists and links."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one form; `link` is an address or empty, a newline a line break."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or a paragraph of a list item.
+
+    `marker` is "", "bullet" or "number"; `level` counts nested lists from 0; `list_number` tells
+    the lists of one text apart; `number` is the item's place in its list, from 1, and 0 in a
+    further paragraph of the same item.
+    """
+
+    runs: tuple[Run, ...]
+    marker: str = ""
+    level: int = 0
+    list_number: int = 0
+    number: int = 0
+
+
+@lru_cache(maxsize=4096)
+def blocks(text: str) -> tuple[Block, ...]:
+    """The paragraphs and list items of a Markdown text, in order."""
+    if not MAY_MEAN_SOMETHING.search(text):
+        return (Block((Run(text.strip()),)),) if text.strip() else ()
+    return tuple(_blocks(_markdown().parse(text)))
+
+
+def plain(text: str) -> str:
+    """A Markdown text for the terminal: paragraphs apart, items on lines with their marks."""
+    lines: list[str] = []
+    previous: Block | None = None
+    for block in blocks(text):
+        if previous and not (block.marker and previous.marker):
+            lines.append("")
+        lines.append(_mark(block) + "".join(_plain_run(run) for run in block.runs))
+        previous = block
+    return "\n".join(lines)
+
+
+def mark(block: Block) -> str:
+    """What stands before an item where it cannot be a real list: a bullet, its number, nothing."""
+    if not block.number:
+        return ""
+    return f"{block.number}. " if block.marker == "number" else "\N{BULLET} "
+
+
+def _mark(block: Block) -> str:
+    shown = "- " if block.marker == "bullet" and block.number else mark(block)
+    return "  " * block.level + (shown or "  " * bool(block.marker))
+
+
+def _plain_run(run: Run) -> str:
+    address = run.link.removeprefix("mailto:")
+    return f"{run.text} ({run.link})" if run.link and run.text != address else run.text
+
+
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # here: most answers never need it
+
+    markdown = MarkdownIt("zero").enable(list(MARKDOWN_RULES))
+    markdown.validateLink = lambda url: url.lower().startswith(LINK_SCHEMES)  # type: ignore[method-assign]  # its documented hook
+    return markdown
+
+
+@dataclass(slots=True)
+class _List:
+    """A list while its items are read."""
+
+    marker: str
+    identity: int
+    items: int = 0
+    item_begun: bool = False
+
+
+def _blocks(tokens: "Iterable[Token]") -> Iterator[Block]:
+    lists: list[_List] = []
+    seen = 0
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            seen += 1
+            lists.append(_List("bullet" if token.type.startswith("b") else "number", seen))
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open":
+            lists[-1].items += 1
+            lists[-1].item_begun = False
+        elif token.type == "inline":
+            yield _block(tuple(_runs(token.children or ())), lists)
+
+
+def _block(runs: tuple[Run, ...], lists: list[_List]) -> Block:
+    if not lists:
+        return Block(runs)
+    inner = lists[-1]
+    number = 0 if inner.item_begun else inner.items
+    inner.item_begun = True
+    return Block(runs, inner.marker, len(lists) - 1, inner.identity, number)
+
+
+def _runs(tokens: "Iterable[Token]") -> Iterator[Run]:
+    bold = italic = 0
+    link = ""
+    for token in tokens:
+        bold += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
+        italic += {"em_open": 1, "em_close": -1}.get(token.type, 0)
+        link = _link(token, link)
+        text = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
+        if text:
+            yield Run(text, bold > 0, italic > 0, link)
+
+
+def _link(token: "Token", current: str) -> str:
+    if token.type == "link_open":
+        address: Any = token.attrGet("href")
+        return str(address)
+    return "" if token.type == "link_close" else current
