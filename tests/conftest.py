@@ -57,9 +57,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
 ) -> None:
-    for path in _unused(config) if exitstatus == pytest.ExitCode.TESTS_FAILED else []:
-        if not terminalreporter.stats.get("failed"):
-            terminalreporter.write_line(f"{path}: no test compares it; delete it", red=True)
+    for path in _unused(config) if exitstatus == pytest.ExitCode.OK else []:
+        terminalreporter.write_line(f"{path}: no test compares it; delete it", red=True)
 
 
 def _unused(config: pytest.Config) -> list[Path]:
