@@ -15,6 +15,16 @@ def clock_text(hours: Fraction) -> str:
     return f"{sign}{abs(minutes) // 60}:{abs(minutes) % 60:02}"
 
 
+def length_text(hours: Fraction) -> str:
+    """The length of a day as `7:15`, with seconds where it has any, rounded down: `6:02:30`.
+
+    Down, so that the days of a cycle made to fit under the cap are not printed as more than it.
+    """
+    minutes, seconds = divmod(int(hours * 3600), 60)
+    clock = f"{minutes // 60}:{minutes % 60:02}"
+    return f"{clock}:{seconds:02}" if seconds else clock
+
+
 def share_text(share: Fraction) -> str:
     """A share of full time to two places, in percent: one half is `50%`, one eighth `13%`."""
     return f"{half_up(share * 100)}%"
