@@ -35,6 +35,11 @@ def short_date(value: date) -> str:
     return _date(value, "d MMM y")
 
 
+def day_and_month(value: date) -> str:
+    """A date without its year, for narrow cells: `4 Jan`."""
+    return _date(value, "d MMM")
+
+
 def weekday_date(value: date) -> str:
     """A date with its weekday: `Monday, 4 January 2027`."""
     return _date(value, "EEEE, d MMMM y")
@@ -154,7 +159,7 @@ def _nothing_for_none(write: Callable[..., str]) -> Callable[..., str]:
 
 
 _ALL: tuple[Callable[..., str], ...] = (
-    *(long_date, short_date, weekday_date, time_of_day),
+    *(long_date, short_date, day_and_month, weekday_date, time_of_day),
     *(dollars, percent, hours, clock),
     *(listed, ordinal, words, counted),
 )

@@ -19,6 +19,7 @@ DAY = date(2027, 1, 4)
         ("long_date", DAY, "4 January 2027"),
         ("short_date", DAY, "4 Jan 2027"),
         ("short_date", date(2027, 9, 30), "30 Sep 2027"),
+        ("day_and_month", DAY, "4 Jan"),
         ("weekday_date", DAY, "Monday, 4 January 2027"),
         ("time_of_day", time(8, 30), "8:30 a.m."),
         ("time_of_day", time(16, 45), "4:45 p.m."),
