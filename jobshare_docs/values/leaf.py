@@ -1,0 +1,31 @@
+"""What every type of a field has in common: it is read from text, by a parser of our own."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from jobshare_docs.yaml_file import TextNeededError
+
+_Value = TypeVar("_Value")
+
+# Editors read YAML's own types, and see a number where the answers hold its text.
+_TYPES = ["string", "number", "boolean"]
+
+
+def read_by(parser: Callable[[str], _Value], value_type: type[_Value], kind: str) -> PlainValidator:
+    """The parser as a validator; a value of its type passes, a list or block is no `kind`."""
+
+    def validated(value: Any) -> _Value:
+        if type(value) is value_type:
+            return value
+        if isinstance(value, str):
+            return parser(value)
+        raise TextNeededError(kind)
+
+    return PlainValidator(validated)
+
+
+def described(description: str) -> WithJsonSchema:
+    """The JSON Schema of a leaf, with what an editor shows for it."""
+    return WithJsonSchema({"type": _TYPES, "description": description})

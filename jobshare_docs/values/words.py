@@ -1,0 +1,59 @@
+"""Texts, addresses, and yes or no."""
+
+import re
+from typing import Annotated, TypeAlias
+
+from jobshare_docs.prose import Prose
+from jobshare_docs.values.leaf import described, read_by
+
+_LINE_END = re.compile(r"\s*\n\s*")
+_EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
+_BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def parse_text(text: str) -> str:
+    """The text on one line."""
+    return _LINE_END.sub(" ", text.strip())
+
+
+def parse_lines(text: str) -> str:
+    """The text with its lines as they are, as an address has them."""
+    return "\n".join(line.rstrip() for line in text.strip().split("\n"))
+
+
+def parse_prose(text: str) -> Prose:
+    """The text as Markdown."""
+    return Prose(text.strip())
+
+
+def parse_email(text: str) -> str:
+    """An e-mail address; raises ValueError where it is none."""
+    text = text.strip()
+    if not _EMAIL.fullmatch(text):
+        raise ValueError(f"'{text}' is no e-mail address: write one, such as name@company.example")
+    return text
+
+
+def parse_yes_no(text: str) -> bool:
+    """`yes`, `no`, `true` or `false`, in capitals or not; raises ValueError."""
+    answer = _BOOLEANS.get(text.strip().lower())
+    if answer is None:
+        raise ValueError(f"'{text.strip()}' is neither yes nor no: write yes or no")
+    return answer
+
+
+Text: TypeAlias = Annotated[str, read_by(parse_text, str, "text"), described("Text on one line.")]
+LinesText: TypeAlias = Annotated[
+    str, read_by(parse_lines, str, "text"), described("Text, line by line, as in an address.")
+]
+ProseText: TypeAlias = Annotated[
+    Prose,
+    read_by(parse_prose, Prose, "text"),
+    described("Text: paragraphs, lists, **bold**, *italic* and [links](https://…) in Markdown."),
+]
+Email: TypeAlias = Annotated[
+    str, read_by(parse_email, str, "an e-mail address"), described("An e-mail address.")
+]
+YesNo: TypeAlias = Annotated[
+    bool, read_by(parse_yes_no, bool, "yes or no"), described("yes or no.")
+]

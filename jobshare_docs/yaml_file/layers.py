@@ -1,0 +1,31 @@
+"""Trees laid one on another: blocks merge key by key, lists and values are replaced."""
+
+from collections.abc import Sequence as Series
+from functools import reduce
+
+from jobshare_docs.yaml_file.tree import Entry, Mapping, Scalar
+
+
+def lay(layers: Series[Mapping]) -> Mapping:
+    """The layers as one tree, left to right; each value keeps the place in the file that holds it.
+
+    Raises ValueError where there is no layer.
+    """
+    if not layers:
+        raise ValueError("no layer to lay")
+    return reduce(merged, layers)
+
+
+def merged(base: Mapping, over: Mapping) -> Mapping:
+    """`base` with `over` laid on it; what `over` names without a value leaves `base` as it is."""
+    entries = dict(base.entries)
+    for key, entry in over.entries.items():
+        entries[key] = _laid(entries[key], entry) if key in entries else entry
+    return Mapping(entries, base.place, base.flow)
+
+
+def _laid(base: Entry, over: Entry) -> Entry:
+    if isinstance(base.value, Mapping) and isinstance(over.value, Mapping):
+        return Entry(base.key, merged(base.value, over.value))
+    says_nothing = isinstance(over.value, Scalar) and not over.value.given
+    return base if says_nothing else over

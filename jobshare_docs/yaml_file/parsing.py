@@ -1,0 +1,233 @@
+"""YAML text into a located tree, from the parser's events; what would not end ends early."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from jobshare_docs.problems import Problem
+from jobshare_docs.yaml_file import traps
+from jobshare_docs.yaml_file.decoding import forbidden_in
+from jobshare_docs.yaml_file.kept_lines import text_of
+from jobshare_docs.yaml_file.marks import end_of, start_of
+from jobshare_docs.yaml_file.naming import Step, dotted_name
+from jobshare_docs.yaml_file.tree import Entry, Mapping, Node, Place, Scalar, Sequence
+
+MOST_LEVELS = 30
+MOST_VALUES = 10_000
+
+# Only events are asked of it: nothing is ever constructed from what a file says. The composer of
+# libyaml is not used, since it crashes the whole process on deep nesting.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class TooMuchError(Exception):
+    """Raised where a file is nested too deeply or holds too many values; nothing of it is used."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """What an anchor names, with what an alias of it adds to the tree."""
+
+    node: Node
+    values: int
+    levels: int
+
+
+class Parser:
+    """Makes the tree of one text, or of the part of one that begins after `lines_before` lines.
+
+    What is wrong in what can be read is put in `problems`; `values` counts what was read, aliases
+    expanded; `path` leads to what is being read.
+    """
+
+    def __init__(self, text: str, file: str, lines_before: int = 0, values: int = 0) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.file = file
+        self.lines_before = lines_before
+        self.values = values
+        self.problems: list[Problem] = []
+        self.path: list[Step] = []
+        self._level = 0
+        self._deepest = 0
+        self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
+        self._anchors: dict[str, _Anchored | None] = {}
+        self._unused: dict[str, ScalarEvent] = {}
+
+    def root(self) -> Node | None:
+        """The first document's node, None where the text holds nothing but comments.
+
+        Raises yaml.YAMLError where the text is not YAML, and TooMuchError.
+        """
+        next(self._events)
+        if isinstance(next(self._events), StreamEndEvent):
+            return None
+        node = self._node(next(self._events))
+        next(self._events)
+        following = next(self._events)
+        if isinstance(following, DocumentStartEvent):
+            self._wrong(following, traps.SECOND_DOCUMENT)
+        for event in self._unused.values():
+            self._wrong(event, traps.taken_for_label(self._line(event)))
+        return node
+
+    def place(self, event: Event) -> Place:
+        """Where an event begins."""
+        mark = start_of(event)
+        return Place(self.file, mark.line + 1 + self.lines_before, mark.column + 1)
+
+    def _node(self, event: Event) -> Node:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise self._too_much(event, traps.TOO_MANY_VALUES.format(MOST_VALUES))
+        if isinstance(event, AliasEvent):
+            return self._alias(event)
+        assert isinstance(event, NodeEvent)
+        if event.anchor is not None:
+            return self._anchored(event)
+        return self._scalar(event) if isinstance(event, ScalarEvent) else self._collection(event)
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        text, style = event.value, event.style
+        if style == ">" or (not style and end_of(event).line > start_of(event).line):
+            text = text_of(event, self.lines)
+        if event.tag is not None:
+            self._wrong(event, traps.tagged(self._line(event), event.tag))
+        if style == '"':
+            self._check_escapes(event)
+        return Scalar(text, bool(style), self.place(event))
+
+    def _check_escapes(self, event: ScalarEvent) -> None:
+        found = forbidden_in(event.value)
+        if found:
+            self._wrong(event, traps.FORBIDDEN_ESCAPE.format(found))
+
+    def _collection(self, event: Event) -> Node:
+        assert isinstance(event, CollectionStartEvent)
+        if event.tag is not None:
+            self._wrong(event, traps.tagged(self._line(event), event.tag))
+        self._level += 1
+        self._check_level(event, self._level)
+        node = self._mapping(event) if isinstance(event, MappingStartEvent) else self._list(event)
+        self._level -= 1
+        return node
+
+    def _check_level(self, event: Event, level: int) -> None:
+        self._deepest = max(self._deepest, level)
+        if level > MOST_LEVELS:
+            raise self._too_much(event, traps.TOO_DEEP.format(MOST_LEVELS))
+
+    def _list(self, start: CollectionStartEvent) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            self.path.append(len(items))
+            if isinstance(event, SequenceStartEvent) and not event.flow_style:
+                self._check_rota(event)
+            items.append(self._node(event))
+            self.path.pop()
+        return Sequence(tuple(items), self.place(start), bool(start.flow_style))
+
+    def _check_rota(self, event: Event) -> None:
+        better = traps.rota_as_list(self._line(event))
+        if better:
+            self._wrong(event, better)
+
+    def _mapping(self, start: CollectionStartEvent) -> Mapping:
+        entries: dict[str, Entry] = {}
+        previous: Event | None = None
+        while not isinstance(event := next(self._events), MappingEndEvent):
+            name = self._key(event, entries)
+            self.path.append(name)
+            value = next(self._events)
+            if start.flow_style and self._lacks_colon(event, value):
+                self._wrong(event, traps.split_at_comma(name, self._line(event), previous))
+            node = self._node(value)
+            entries.setdefault(name, Entry(self.place(event), node))
+            self.path.pop()
+            previous = value
+        return Mapping(entries, self.place(start), bool(start.flow_style))
+
+    def _key(self, event: Event, entries: dict[str, Entry]) -> str:
+        """The name that a key gives; one that is no name is reported and read as best it can be."""
+        if not isinstance(event, ScalarEvent):
+            self._wrong(event, traps.KEY_IS_NO_NAME)
+            return str(self._node(event))[:20]
+        name = event.value
+        if event.tag is not None or event.anchor is not None:
+            self._wrong(event, traps.tagged(self._line(event), event.tag or f"&{event.anchor}"))
+        if event.style == '"':
+            self._check_escapes(event)
+        if name == "<<" or not name:
+            self._wrong(event, traps.MERGE_KEY if name else traps.KEY_IS_EMPTY)
+        if name in entries:
+            self.path.append(name)
+            self._wrong(event, traps.GIVEN_TWICE.format(name, entries[name].key.line))
+            self.path.pop()
+        return name
+
+    def _lacks_colon(self, key: Event, value: Event) -> bool:
+        """Whether a key in braces stands alone, as Nursing does in `{title: Manager, Nursing}`."""
+        if not isinstance(value, ScalarEvent) or value.value or value.style:
+            return False
+        return ":" not in self.text[end_of(key).index : start_of(value).index]
+
+    def _anchored(self, event: NodeEvent) -> Node:
+        name = str(event.anchor)
+        values, level, deepest = self.values, self._level, self._deepest
+        self._anchors[name] = None
+        self._deepest = level
+        if isinstance(event, ScalarEvent):
+            self._unused[name] = event
+            node: Node = self._scalar(event)
+        else:
+            node = self._collection(event)
+        self._anchors[name] = _Anchored(node, self.values - values, self._deepest - level)
+        self._deepest = max(deepest, self._deepest)
+        return node
+
+    def _alias(self, event: AliasEvent) -> Node:
+        name = str(event.anchor)
+        if name not in self._anchors:
+            self._wrong(event, traps.taken_for_alias(self._line(event), name))
+        meant = self._anchors.get(name)
+        if meant is None:
+            if name in self._anchors:
+                self._wrong(event, traps.REFERS_TO_ITSELF.format(name))
+            return Scalar("", False, self.place(event))
+        self._unused.pop(name, None)
+        self.values += meant.values
+        if self.values > MOST_VALUES:
+            raise self._too_much(event, traps.TOO_MANY_VALUES.format(MOST_VALUES))
+        self._check_level(event, self._level + meant.levels)
+        return meant.node
+
+    def _line(self, event: Event) -> str:
+        return self.lines[start_of(event).line]
+
+    def _wrong(self, event: Event, message: str) -> None:
+        self.problems.append(self._problem(event, message))
+
+    def _too_much(self, event: Event, message: str) -> TooMuchError:
+        return TooMuchError(self._problem(event, message))
+
+    def _problem(self, event: Event, message: str) -> Problem:
+        file, line, column = self.place(event)
+        return Problem(file, message, line, column, dotted_name(self.path))

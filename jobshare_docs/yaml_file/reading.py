@@ -1,0 +1,87 @@
+"""A file, or bytes, into a located tree; every mistake of its author is returned, none raised."""
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+
+import yaml
+
+from jobshare_docs.problems import Problem
+from jobshare_docs.yaml_file.decoding import decoded
+from jobshare_docs.yaml_file.lost_text import lost_behind_number_sign
+from jobshare_docs.yaml_file.parsing import Parser, TooMuchError
+from jobshare_docs.yaml_file.recovery import read_in_blocks
+from jobshare_docs.yaml_file.tree import Mapping, Node, Place, Scalar
+
+MOST_BYTES = 1024 * 1024
+
+Read = tuple[Mapping | None, list[Problem]]
+
+
+def read(path: str | os.PathLike[str]) -> Read:
+    """The tree of a file, None where there is none, with everything that is wrong in it.
+
+    A block that is not YAML is left out of the tree; the `field` of its problem begins with its
+    name.
+    """
+    where = os.fspath(path)
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return None, [Problem(where, _unreadable(Path(path), error))]
+    return read_bytes(content, where)
+
+
+def read_bytes(content: bytes, where: str) -> Read:
+    """The tree of what a file holds, as `read` has it; `where` is what its mistakes name."""
+    if len(content) > MOST_BYTES:
+        return None, [Problem(where, "the file is larger than 1 MiB: answers are a few pages")]
+    text, problems = decoded(content, where)
+    if text is None:
+        return None, problems
+    tree, found = _parsed(text, where)
+    return tree, problems + found
+
+
+def _parsed(text: str, where: str) -> Read:
+    parser = Parser(text, where)
+    try:
+        root = parser.root()
+    except TooMuchError as error:
+        return None, [error.problem]
+    except yaml.YAMLError:
+        return read_in_blocks(text, where)
+    tree, problems = _top(root, where)
+    return tree, [*parser.problems, *lost_behind_number_sign(text, where), *problems]
+
+
+def _top(root: Node | None, where: str) -> Read:
+    if isinstance(root, Mapping):
+        return Mapping(root.entries, Place(where, 1, 1), root.flow), []
+    if root is None or (isinstance(root, Scalar) and not root.given):
+        message = "the file is empty: write the answers as lines of 'name: value'"
+        return None, [Problem(where, message, 1, 1)]
+    kind = "a text" if isinstance(root, Scalar) else "a list"
+    message = f"{kind} stands here; the file begins with the name of a block: 'position:'"
+    return None, [Problem(where, message, root.place.line, root.place.column)]
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file" + _nearest(path)
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return "this is a folder: name a file in it, such as answers.yaml"
+    if isinstance(error, PermissionError):
+        return "the file may not be read: ask its owner, or close the program that holds it"
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return f"the file cannot be read ({reason}): look at its name and where it lies"
+
+
+def _nearest(path: Path) -> str:
+    try:
+        names = [found.name for found in path.parent.iterdir()]
+    except (OSError, ValueError):
+        return ": look at the name of the folder"
+    near = get_close_matches(path.name, names, 1)
+    return f"; nearest: '{path.with_name(near[0])}'" if near else ": look at its name and folder"

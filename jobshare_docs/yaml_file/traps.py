@@ -1,0 +1,88 @@
+"""YAML's own traps, in plain words, with the line as it should be."""
+
+import re
+
+from yaml.events import Event, ScalarEvent
+
+TOO_MANY_VALUES = "the file holds more than {:,} values: take apart what is repeated"
+TOO_DEEP = "the file is nested more than {} levels deep: take some brackets or indents away"
+SECOND_DOCUMENT = "a second document begins here (---): keep one in a file, or take the line away"
+REFERS_TO_ITSELF = "'*{0}' stands inside '&{0}', the very thing it repeats: write it out"
+KEY_IS_NO_NAME = "a list or block stands where a name is needed: write it as 'name: value'"
+KEY_IS_EMPTY = "there is no name before this colon: write it as 'name: value'"
+MERGE_KEY = "'<<' merges blocks in other tools and not here: write its lines out in this block"
+GIVEN_TWICE = "'{0}' is given twice, first on line {1}: keep one of them"
+FORBIDDEN_ESCAPE = "an escape in this text makes {}, which no document can hold: delete it"
+
+# The start of a line, dashes and key, and the value that follows: `  - title: Manager`.
+_LINE = re.compile(
+    r"""(?P<head>\s*(?:-[ ]+)*(?:[{\[]\s*)?"""
+    r"""(?:(?P<key>[^\s:#'"\[\]{},][^:#]*?):(?:[ ]+|$))?)(?P<value>.*)"""
+)
+_CELL = r"(?:AB|BA|A|B|[AB]\s*[+&]\s*[AB]|-|off)"
+_ROTA = re.compile(rf"{_CELL}(?:\s+{_CELL})*\s*", re.IGNORECASE)
+_COMMENT = re.compile(r"\s+#.*$")
+
+
+def quoted(text: str) -> str:
+    """The text as YAML with quotes around it, the kind that needs no more signs inside."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def parts(line: str) -> tuple[str, str, str]:
+    """The line as what stands before the value, the key in it, and the value without a comment."""
+    found = _LINE.match(line)
+    assert found is not None
+    return found["head"], found["key"] or "", _COMMENT.sub("", found["value"]).rstrip()
+
+
+def with_quotes(line: str) -> str:
+    """The line with quotes around its value."""
+    head, _, value = parts(line)
+    return head.lstrip() + quoted(value)
+
+
+def is_rota(text: str) -> bool:
+    """Whether a text reads as the cells of a rota."""
+    return bool(_ROTA.fullmatch(text.strip()))
+
+
+def tagged(line: str, tag: str) -> str:
+    """What is wrong with a value that begins with `!`, which YAML takes for the name of a type."""
+    sign = tag if tag.startswith("&") else "!"
+    return f"YAML does not read what begins with '{sign}' as text; write: {with_quotes(line)}"
+
+
+def taken_for_label(line: str) -> str:
+    """What is wrong with a text that begins with `&`, which YAML takes for a label and drops."""
+    return f"YAML takes what begins with '&' for a label and drops it; write: {with_quotes(line)}"
+
+
+def taken_for_alias(line: str, name: str) -> str:
+    """What is wrong with a text that begins with `*`, which YAML takes for a label said before."""
+    return (
+        f"YAML takes '*{name}' for something labelled '&{name}', and there is none;"
+        f" write: {with_quotes(line)}"
+    )
+
+
+def rota_as_list(line: str) -> str | None:
+    """What is wrong with a line such as `- - A A B B`, which YAML takes for a list in a list."""
+    start, dash, cells = line.partition("- ")
+    if not dash or not is_rota(_COMMENT.sub("", cells)):
+        return None
+    better = f"{start.lstrip()}- {quoted(_COMMENT.sub('', cells).strip())}"
+    return f"YAML takes this week for a list in a list; write: {better}"
+
+
+def split_at_comma(name: str, line: str, previous: Event | None) -> str:
+    """What is wrong in `{title: Manager, Nursing}`, where the comma ends the value."""
+    message = f"'{name}' has no colon and no value"
+    if not isinstance(previous, ScalarEvent) or previous.style:
+        return message + ": write 'name: value', or put quotes around a text that holds a comma"
+    whole = quoted(f"{previous.value}, {name}")
+    return (
+        f"{message}; in {{ }} a comma ends a text; if it belongs to the one before, write {whole}"
+    )
