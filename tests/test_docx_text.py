@@ -1,11 +1,19 @@
 """A Word file as plain text: what a person reads in it, in the order in which it is read."""
 
-import subprocess
 from pathlib import Path
 from shutil import which
 
 import pytest
-from word_files import R, W, archive, files_in, paragraph, run, word_file
+from word_files import (
+    R,
+    W,
+    archive,
+    files_in,
+    paragraph,
+    run,
+    saved_by_libreoffice,
+    word_file,
+)
 
 from jobshare_docs.docx_text import DocxError, paragraphs, sections, text
 
@@ -376,15 +384,3 @@ def test_a_document_saved_by_libreoffice_reads_the_same(tmp_path: Path) -> None:
     saved = saved_by_libreoffice(source, tmp_path / "saved")
     assert text(saved) == text(document)
     assert sections(saved) == sections(document)
-
-
-def saved_by_libreoffice(source: Path, folder: Path) -> bytes:
-    profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"]
-    subprocess.run(
-        [*command, "--outdir", str(folder), str(source)],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return (folder / source.name).read_bytes()

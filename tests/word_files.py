@@ -1,8 +1,10 @@
 """Small Word files, written for a test from the XML that matters in it."""
 
+import subprocess
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -82,6 +84,19 @@ def paragraph(text: str, style: str = "", properties: str = "") -> str:
 def run(text: str) -> str:
     """A run of text that keeps its edge spaces."""
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def saved_by_libreoffice(source: Path, folder: Path) -> bytes:
+    """A .docx opened and saved again by LibreOffice Writer, with a profile of its own."""
+    profile = (folder / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(source)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return (folder / source.name).read_bytes()
 
 
 def _content_types(texts: Mapping[str, str]) -> str:

@@ -54,7 +54,7 @@ class Package:
         entry = self._entries.get(name.lower())
         if entry is None:
             raise DocxError(f"the part '{name}' is missing: the document is damaged")
-        return _parsed(name, _content(entry))
+        return parsed(name, _content(entry))
 
     def related(self, name: str, kind: str) -> str | None:
         """The name of the first part of this kind that a part points at, where it is there."""
@@ -84,6 +84,18 @@ class Package:
         return main
 
 
+def parsed(name: str, content: bytes) -> etree._Element:
+    """The root element of a part; a damaged one, or one with a document type, is a `DocxError`."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise DocxError(f"the part '{name}' is damaged: {error.msg}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DocxError(f"the part '{name}' has a document type, which no Word document has")
+    return root
+
+
 def children(element: Iterable[etree._Element]) -> Iterator[tuple[str, etree._Element]]:
     """The child elements with their tags; comments and processing instructions say nothing."""
     for child in element:
@@ -109,17 +121,6 @@ def _content(entry: Entry) -> bytes:
     for strict, transitional in _STRICT.items():
         content = content.replace(strict, transitional)
     return content
-
-
-def _parsed(name: str, content: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise DocxError(f"the part '{name}' is damaged: {error.msg}") from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise DocxError(f"the part '{name}' has a document type, which no Word document has")
-    return root
 
 
 def _relationship(element: etree._Element, folder: str) -> Relationship:
