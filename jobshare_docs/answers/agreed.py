@@ -1,0 +1,72 @@
+"""What was agreed, laid over what was asked."""
+
+from jobshare_docs.names import nearest
+from jobshare_docs.problems import Problem
+from jobshare_docs.yaml_file import Entry, Mapping, Node, Scalar, Sequence, find, merged
+
+# Two ways of saying one thing: the later one stands, and the earlier one goes.
+_RIVALS = {"weeks": "pattern", "pattern": "weeks"}
+
+
+def agreed_tree(tree: Mapping, changes: Mapping) -> tuple[Mapping, list[Problem]]:
+    """The answers with the agreed terms laid over them; places stay where each value was written.
+
+    Blocks merge key by key and lists are replaced, but for tasks, which are matched by name; a name
+    that is not there is a problem.
+    """
+    over, problems = _with_matched_tasks(tree, changes)
+    base = _without_rivals(tree, over)
+    return merged(base, over), problems
+
+
+def _with_matched_tasks(tree: Mapping, changes: Mapping) -> tuple[Mapping, list[Problem]]:
+    asked = find(tree, "duties.tasks")
+    agreed = find(changes, "duties.tasks")
+    duties = find(changes, "duties")
+    if not (
+        isinstance(agreed, Sequence) and isinstance(asked, Sequence) and isinstance(duties, Mapping)
+    ):
+        return changes, []
+    known = {_name(task): number for number, task in enumerate(asked.items)}
+    tasks, problems = list(asked.items), []
+    for index, task in enumerate(agreed.items):
+        name = _name(task)
+        if name in known and isinstance(task, Mapping):
+            old = tasks[known[name]]
+            tasks[known[name]] = merged(old, task) if isinstance(old, Mapping) else task
+        elif name:
+            problems.append(_unknown_task(task, index, name, list(known)))
+    matched = _with(duties, "tasks", Sequence(tuple(tasks), agreed.place))
+    return _with(changes, "duties", matched), problems
+
+
+def _name(task: Node) -> str:
+    node = find(task, "task") if isinstance(task, Mapping) else None
+    return node.text.strip() if isinstance(node, Scalar) else ""
+
+
+def _unknown_task(task: Node, index: int, name: str, known: list[str]) -> Problem:
+    near = nearest(name, known)
+    hint = f"; nearest: '{near}'" if near else "; name a task of duties.tasks"
+    place = task.place
+    return Problem(
+        place.file,
+        f"there is no task '{name}' in the request{hint}",
+        place.line,
+        place.column,
+        f"confirmation.agreed.duties.tasks[{index}].task",
+    )
+
+
+def _without_rivals(tree: Mapping, over: Mapping) -> Mapping:
+    schedule, changed = find(tree, "schedule"), find(over, "schedule")
+    if not isinstance(schedule, Mapping) or not isinstance(changed, Mapping):
+        return tree
+    gone = {rival for key, rival in _RIVALS.items() if key in changed.entries}
+    kept = {key: entry for key, entry in schedule.entries.items() if key not in gone}
+    return _with(tree, "schedule", Mapping(kept, schedule.place))
+
+
+def _with(block: Mapping, key: str, node: Node) -> Mapping:
+    entry = Entry(block.entries[key].key, node)
+    return Mapping(block.entries | {key: entry}, block.place)

@@ -1,0 +1,94 @@
+"""The answers as they were read: what was asked, what was agreed, and where each value stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.cycle import cycle_of
+from jobshare_docs.policy.policy import Policy
+from jobshare_docs.problems import Problem, Severity
+from jobshare_docs.schedule.cycle import Cycle
+from jobshare_docs.schedule.mistakes import ScheduleError
+from jobshare_docs.schedule.reckoning import Reckoning, reckon
+from jobshare_docs.yaml_file import Mapping, find, is_given, place_of
+
+# Where one of these could not be read, no hours can be reckoned from the rest.
+_RECKONED_FROM = (
+    *("schedule.weeks", "schedule.pattern", "schedule.swap", "schedule.hours_per_day"),
+    *("schedule.extra", "position.full_time_hours_per_day", "position.full_time_days_per_week"),
+)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """One reading of the answers: as asked, or with what was agreed laid over it.
+
+    `tree` holds the place of every value; `unread` names the values that could not be read.
+    """
+
+    arrangement: Arrangement
+    tree: Mapping
+    policy: Policy
+    unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def cycle(self) -> Cycle | None:
+        """The cycle of the rota; None where none is given or a part of it could not be read."""
+        if any(name.startswith(_RECKONED_FROM) for name in self.unread):
+            return None
+        try:
+            return cycle_of(self.arrangement, self.policy)
+        except ScheduleError:
+            return None
+
+    @cached_property
+    def reckoning(self) -> Reckoning | None:
+        """What the cycle comes to under the policy's cap; None where it cannot be reckoned."""
+        try:
+            return self.reckoned()
+        except ScheduleError:
+            return None
+
+    def reckoned(self) -> Reckoning | None:
+        """The same, raising ScheduleError where the schedule makes no sense."""
+        return reckon(self.cycle, self.policy.cap) if self.cycle else None
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The facts on which requirements depend."""
+        long = self.cycle is not None and len(self.cycle.weeks) > 1
+        return self.arrangement.facts | ({"long-cycle"} if long else set())
+
+    def gives(self, key: str) -> bool:
+        """Whether anything stands under a dotted key, readable or not."""
+        return is_given(find(self.tree, key))
+
+    def error(self, key: str, message: str) -> Problem:
+        """What is wrong with the value of a dotted key, at its place."""
+        return self._problem(key, message, Severity.ERROR)
+
+    def warning(self, key: str, message: str) -> Problem:
+        """What is doubtful about the value of a dotted key, at its place."""
+        return self._problem(key, message, Severity.WARNING)
+
+    def _problem(self, key: str, message: str, severity: Severity) -> Problem:
+        place = place_of(self.tree, key)
+        return Problem(place.file, message, place.line, place.column, key, severity)
+
+
+Check = Callable[[Terms], list[Problem]]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One arrangement from its files, with every problem of reading them in the order of place.
+
+    `asked` and `agreed` are the terms before and after talks, one and the same where none differ.
+    """
+
+    files: tuple[str, ...]
+    policy: Policy
+    asked: Terms
+    agreed: Terms
+    problems: tuple[Problem, ...]

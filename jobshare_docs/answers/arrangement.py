@@ -1,0 +1,119 @@
+"""One job-share arrangement: every block that an answers file may hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from jobshare_docs.answers.block import Block
+from jobshare_docs.answers.people import Employee, Employees, Organization, Position
+from jobshare_docs.answers.rota import Schedule
+from jobshare_docs.answers.sections import (
+    AdvantagesAndDisadvantages,
+    Basis,
+    Communications,
+    Duties,
+    Implementation,
+    Partner,
+    Precedents,
+    Purpose,
+    Request,
+    SpaceAndEquipment,
+    WorkingTogether,
+)
+from jobshare_docs.answers.terms import Confirmation, Reply
+from jobshare_docs.answers.worksheet import Posting, Worksheet
+
+BLOCKS: Mapping[str, type[Block]] = {
+    "position": Position,
+    "employees": Employees,
+    "organization": Organization,
+    "purpose": Purpose,
+    "duties": Duties,
+    "schedule": Schedule,
+    "communications": Communications,
+    "space_and_equipment": SpaceAndEquipment,
+    "advantages_and_disadvantages": AdvantagesAndDisadvantages,
+    "partner": Partner,
+    "precedents": Precedents,
+    "implementation": Implementation,
+    "working_together": WorkingTogether,
+    "confirmation": Confirmation,
+    "reply": Reply,
+    "posting": Posting,
+    "worksheet": Worksheet,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The blocks that were given and could be read; the others are None."""
+
+    position: Position | None = None
+    employees: Employees | None = None
+    organization: Organization | None = None
+    purpose: Purpose | None = None
+    duties: Duties | None = None
+    schedule: Schedule | None = None
+    communications: Communications | None = None
+    space_and_equipment: SpaceAndEquipment | None = None
+    advantages_and_disadvantages: AdvantagesAndDisadvantages | None = None
+    partner: Partner | None = None
+    precedents: Precedents | None = None
+    implementation: Implementation | None = None
+    working_together: WorkingTogether | None = None
+    confirmation: Confirmation | None = None
+    reply: Reply | None = None
+    posting: Posting | None = None
+    worksheet: Worksheet | None = None
+
+    @property
+    def people(self) -> dict[str, Employee]:
+        """The employees by letter: one or two, none where the block is absent."""
+        return self.employees.present if self.employees else {}
+
+    @property
+    def is_part_time(self) -> bool:
+        """Whether one employee alone asks for part-time work."""
+        return self.purpose is not None and self.purpose.request is Request.PART_TIME
+
+    @property
+    def incumbent(self) -> str | None:
+        """The letter of the employee who holds the full-time position today."""
+        return next((letter for letter, who in self.people.items() if who.incumbent), None)
+
+    @property
+    def basis(self) -> Basis | None:
+        """How long the arrangement is meant to last."""
+        return self.purpose.basis if self.purpose else None
+
+    @property
+    def starts(self) -> date | None:
+        """The first day: the confirmed one, else the one the employee prefers."""
+        effective = self.confirmation.effective if self.confirmation else None
+        preferred = self.implementation.preferred_date if self.implementation else None
+        return (effective.date if effective else None) or preferred
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The keys of the blocks that are there."""
+        return frozenset(
+            field.name for field in fields(self) if getattr(self, field.name) is not None
+        )
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts on which requirements depend, by the names that a policy's data uses."""
+        part_time, partner = self.is_part_time, "B" in self.people
+        basis = self.basis
+        known = {
+            "part-time": part_time,
+            "job-share": not part_time,
+            "partner": partner and not part_time,
+            "no-partner": not partner and not part_time,
+            "permanent": basis is Basis.PERMANENT,
+            "trial": basis is Basis.TRIAL,
+            "time-bound": basis is Basis.TIME_BOUND,
+            "ends": basis in (Basis.TRIAL, Basis.TIME_BOUND),
+            "long-cycle": False,
+        }
+        return frozenset(name for name, holds in known.items() if holds)

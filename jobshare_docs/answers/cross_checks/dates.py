@@ -1,0 +1,74 @@
+"""The dates against one another."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from jobshare_docs.answers.answers import Terms
+from jobshare_docs.problems import Problem
+from jobshare_docs.schedule.dated import is_monday, monday_of
+
+
+def problems(terms: Terms) -> Iterator[Problem]:
+    """Week 1 begins on a Monday; reviews come after the start and before the end; replies in time."""
+    yield from _first_week(terms)
+    yield from _reviews(terms)
+    yield from _exceptions(terms)
+    yield from _replies(terms)
+
+
+def _first_week(terms: Terms) -> Iterator[Problem]:
+    schedule = terms.arrangement.schedule
+    begins = schedule.first_week_begins if schedule else None
+    if begins and not is_monday(begins):
+        yield terms.error(
+            "schedule.first_week_begins",
+            f"{begins} is a {begins:%A}, and a week of the rota begins on a Monday: write"
+            f" {monday_of(begins)}",
+        )
+
+
+def _reviews(terms: Terms) -> Iterator[Problem]:
+    arrangement = terms.arrangement
+    asked = arrangement.implementation.review_dates if arrangement.implementation else None
+    confirmed = arrangement.confirmation.review if arrangement.confirmation else None
+    yield from _within(terms, "implementation.review_dates", asked or ())
+    yield from _within(terms, "confirmation.review.dates", (confirmed and confirmed.dates) or ())
+
+
+def _within(terms: Terms, field: str, days: tuple[date, ...]) -> Iterator[Problem]:
+    starts = terms.arrangement.starts
+    ends = terms.arrangement.purpose.ends if terms.arrangement.purpose else None
+    for number, day in enumerate(days):
+        if starts and day <= starts:
+            message = f"a review on {day} is not after the first day, {starts}"
+            yield terms.warning(f"{field}[{number}]", message)
+        if ends and day > ends:
+            message = f"a review on {day} is after the last day, {ends}"
+            yield terms.warning(f"{field}[{number}]", message)
+
+
+def _exceptions(terms: Terms) -> Iterator[Problem]:
+    schedule = terms.arrangement.schedule
+    for number, row in enumerate((schedule.exceptions if schedule else None) or ()):
+        if row.from_ and row.to and row.to < row.from_:
+            yield terms.error(
+                f"schedule.exceptions[{number}].to",
+                f"{row.to} is before {row.from_}: exchange the two",
+            )
+
+
+def _replies(terms: Terms) -> Iterator[Problem]:
+    confirmation = terms.arrangement.confirmation
+    if confirmation is None or confirmation.date is None:
+        return
+    if confirmation.reply_by and confirmation.reply_by < confirmation.date:
+        yield terms.error(
+            "confirmation.reply_by",
+            f"this is before the date of the letter, {confirmation.date}: change one of the two",
+        )
+    replaced = confirmation.replaces.date if confirmation.replaces else None
+    if replaced and replaced >= confirmation.date:
+        yield terms.error(
+            "confirmation.replaces.date",
+            f"the earlier letter is not earlier than this one, {confirmation.date}",
+        )

@@ -1,0 +1,174 @@
+"""The schedule against the policy, and against what is said of it."""
+
+from collections.abc import Iterator
+
+from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.people import Employee
+from jobshare_docs.answers.rota import Schedule
+from jobshare_docs.names import nearest
+from jobshare_docs.problems import Problem
+from jobshare_docs.schedule.figures import (
+    clock_text,
+    hours_text,
+    positions_text,
+    share_text,
+    whole_minutes,
+)
+from jobshare_docs.schedule.mistakes import ScheduleError
+from jobshare_docs.schedule.reckoning import PersonHours, Reckoning
+from jobshare_docs.schedule.repairs import repairs
+from jobshare_docs.schedule.week import WEEKDAYS
+
+
+def problems(terms: Terms) -> Iterator[Problem]:
+    """How the rota is given, then what it comes to."""
+    schedule = terms.arrangement.schedule
+    if schedule is None:
+        return
+    yield from _given(terms, schedule)
+    try:
+        reckoning = terms.reckoned()
+    except ScheduleError as error:
+        yield terms.error(_rota_field(terms), str(error))
+        return
+    if reckoning is not None:
+        yield from _reckoned(terms, schedule, reckoning)
+
+
+def _given(terms: Terms, schedule: Schedule) -> Iterator[Problem]:
+    if schedule.weeks and schedule.pattern:
+        yield terms.error(
+            "schedule.pattern", "the weeks are written out as well: keep either weeks or pattern"
+        )
+    if schedule.pattern and schedule.pattern not in terms.policy.patterns:
+        near = nearest(schedule.pattern, terms.policy.patterns)
+        hint = f"; nearest: '{near}'" if near else "; 'jobshare-docs patterns' prints them"
+        yield terms.error("schedule.pattern", f"there is no pattern '{schedule.pattern}'{hint}")
+    if schedule.swap and not schedule.pattern:
+        yield terms.error("schedule.swap", "only a pattern is swapped: exchange A and B in weeks")
+
+
+def _reckoned(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Problem]:
+    yield from _workers(terms, reckoning)
+    yield from _total(terms, reckoning)
+    yield from _gaps(terms, schedule, reckoning)
+    yield from _day_times(terms, reckoning)
+    yield from _long_days(terms, reckoning)
+    yield from _claimed_overlap(terms, schedule, reckoning)
+    yield from _paid_shares(terms, reckoning)
+    yield from _exceptions(terms, reckoning)
+
+
+def _workers(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
+    letters = {person.letter for person in reckoning.people}
+    if terms.arrangement.is_part_time and "B" in letters:
+        yield terms.error(
+            _rota_field(terms),
+            "B works in the rota, and a part-time request has no B: use A and - (nobody)",
+        )
+    for letter in ("A",) if terms.arrangement.is_part_time else ("A", "B"):
+        if letter not in letters:
+            yield terms.error(
+                _rota_field(terms), f"{letter} never works in the rota: give {letter} some days"
+            )
+
+
+def _total(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
+    if not reckoning.is_over_cap:
+        return
+    ways = "; or ".join(str(repair) for repair in repairs(reckoning))
+    yield terms.error(
+        _rota_field(terms),
+        f"the total is {positions_text(reckoning.total_share)} of a full-time position,"
+        f" {clock_text(reckoning.hours_over)} a week over the cap of"
+        f" {positions_text(reckoning.cap)}: {ways or 'take hours away'}",
+    )
+
+
+def _gaps(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Problem]:
+    if not reckoning.gaps or terms.arrangement.is_part_time or schedule.uncovered:
+        return
+    weeks = len(reckoning.cycle.weeks)
+    when = ", ".join(gap.when(weeks) for gap in reckoning.gaps)
+    yield terms.error(
+        _rota_field(terms),
+        f"nobody works on {when}: fill it, or say under 'uncovered' what happens then",
+    )
+
+
+def _day_times(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
+    day = reckoning.cycle.worked_day
+    if day is None:
+        return
+    if day.last <= day.first:
+        yield terms.error("schedule.day", "the day ends before it begins: correct start or end")
+    elif whole_minutes(day.hours) != whole_minutes(reckoning.hours_per_day):
+        yield terms.error(
+            "schedule.day",
+            f"these times are {clock_text(day.hours)} without the break, and a worked day is"
+            f" {clock_text(reckoning.hours_per_day)}: change the times, the break or hours_per_day",
+        )
+
+
+def _long_days(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
+    for long in reckoning.long_days:
+        yield terms.warning(
+            _rota_field(terms),
+            f"{long.who} works {clock_text(long.hours)} on {WEEKDAYS[long.weekday]} of week"
+            f" {long.week}, longer than the full-time day of"
+            f" {clock_text(reckoning.cycle.full_time_day)}: the rest is daily overtime",
+        )
+
+
+def _claimed_overlap(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Problem]:
+    """A weekday that the text on overlap names although one of the two never works on it."""
+    if terms.arrangement.is_part_time or not schedule.overlap:
+        return
+    together = {overlap.weekday for overlap in reckoning.overlaps}
+    for number, name in enumerate(WEEKDAYS):
+        if name.casefold() in schedule.overlap.casefold() and number not in together:
+            off = [who for who in ("A", "B") if not _works_on(reckoning, who, number)]
+            told = f"{' and '.join(off)} never work{'s' if len(off) == 1 else ''} on a {name}"
+            yield terms.warning(
+                "schedule.overlap",
+                f"it speaks of {name}, and {told if off else f'the two do not meet on a {name}'}:"
+                " change the text or the rota",
+            )
+
+
+def _works_on(reckoning: Reckoning, who: str, weekday: int) -> bool:
+    return any(who in week.day(weekday).people for week in reckoning.cycle.weeks)
+
+
+def _paid_shares(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
+    for person in reckoning.people:
+        employee = terms.arrangement.people.get(person.letter)
+        if person.paid_share_given and person.pay_differs and employee:
+            yield _pay_differs(terms, person, employee)
+
+
+def _pay_differs(terms: Terms, person: PersonHours, employee: Employee) -> Problem:
+    return terms.warning(
+        f"employees.{person.letter}.share",
+        f"{share_text(person.paid_share)} is paid and {share_text(person.share)} is worked"
+        f" ({hours_text(person.hours)} hours a week): change one, or say why in the terms",
+    )
+
+
+def _exceptions(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
+    for number, departed in enumerate(reckoning.departures):
+        total = departed.total
+        added = "needs schedule.first_week_begins to be reckoned"
+        if total is not None:
+            added = (
+                f"adds {clock_text(total)} hours"
+                if total >= 0
+                else (f"takes away {clock_text(-total)} hours")
+            )
+        yield terms.warning(
+            f"schedule.exceptions[{number}]", f"this departs from the rota and {added}"
+        )
+
+
+def _rota_field(terms: Terms) -> str:
+    return "schedule.weeks" if terms.gives("schedule.weeks") else "schedule.pattern"

@@ -1,0 +1,91 @@
+"""Answers files into an arrangement: read, laid one on another, each block validated on its own."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from jobshare_docs.answers.agreed import agreed_tree
+from jobshare_docs.answers.answers import Answers, Terms
+from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
+from jobshare_docs.names import nearest
+from jobshare_docs.policy.loading import load_policy
+from jobshare_docs.policy.policy import Policy
+from jobshare_docs.problems import Problem, ProblemsFound, in_order
+from jobshare_docs.yaml_file import Mapping, Scalar, find, lay, read, validate
+
+FILE_NAME = "answers.yaml"
+_AGREED = "confirmation.agreed"
+
+
+def load_answers(*paths: str | os.PathLike[str], policy: Policy | None = None) -> Answers:
+    """The arrangement that the files describe, laid one on another from left to right.
+
+    A path may be a folder that holds `answers.yaml`. Mistakes in what the files say are kept in
+    `problems`; raises ProblemsFound where a file cannot be read at all.
+    """
+    policy = policy or load_policy()
+    files = tuple(str(answers_file(path)) for path in paths)
+    trees, problems = _trees(files)
+    tree = lay(trees)
+    arrangement, found = _arrangement(tree)
+    problems += found
+    asked = Terms(arrangement, tree, policy, _fields(problems))
+    agreed, found = _agreed(asked)
+    problems += found
+    return Answers(files, policy, asked, agreed, tuple(in_order(_once(problems), files)))
+
+
+def answers_file(path: str | os.PathLike[str]) -> Path:
+    """The file that a path means: itself, or `answers.yaml` in a folder."""
+    path = Path(path)
+    return path / FILE_NAME if path.is_dir() and (path / FILE_NAME).exists() else path
+
+
+def _trees(files: Sequence[str]) -> tuple[list[Mapping], list[Problem]]:
+    trees, problems, unreadable = [], [], False
+    for file in files:
+        tree, found = read(file)
+        problems += found
+        if tree is None:
+            unreadable = True
+        else:
+            trees.append(tree)
+    if unreadable:
+        others = [problem for tree in trees for problem in _arrangement(tree)[1]]
+        raise ProblemsFound(in_order(_once(problems + others), files))
+    return trees, problems
+
+
+def _arrangement(tree: Mapping) -> tuple[Arrangement, list[Problem]]:
+    blocks, problems = {}, []
+    for name, (place, node) in tree.entries.items():
+        if name not in BLOCKS:
+            near = nearest(name, BLOCKS)
+            hint = f"; nearest: '{near}'" if near else f"; known are {', '.join(BLOCKS)}"
+            message = f"there is no block '{name}'{hint}"
+            problems.append(Problem(place.file, message, place.line, place.column, name))
+        elif isinstance(node, Mapping):
+            blocks[name], found = validate(BLOCKS[name], node, name)
+            problems += found
+        elif not (isinstance(node, Scalar) and not node.given):
+            message = "a block of keys is needed here, each on its own line, indented"
+            problems.append(Problem(place.file, message, place.line, place.column, name))
+    return Arrangement(**blocks), problems
+
+
+def _agreed(asked: Terms) -> tuple[Terms, list[Problem]]:
+    changes = find(asked.tree, _AGREED)
+    if not isinstance(changes, Mapping):
+        return asked, []
+    tree, problems = agreed_tree(asked.tree, changes)
+    arrangement, found = _arrangement(tree)
+    # What is wrong in the request has been said; what the changes bring in has their own field.
+    return Terms(arrangement, tree, asked.policy, _fields(found)), problems
+
+
+def _fields(problems: Iterable[Problem]) -> frozenset[str]:
+    return frozenset(problem.field for problem in problems if problem.is_error)
+
+
+def _once(problems: Iterable[Problem]) -> list[Problem]:
+    return list(dict.fromkeys(problems))

@@ -1,0 +1,116 @@
+"""Section 3: the cycle as it is written, and how far it can bend."""
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from jobshare_docs.answers.block import Block, Section
+from jobshare_docs.schedule.cycle import FIT, Per
+from jobshare_docs.schedule.mistakes import NotationError
+from jobshare_docs.schedule.week import Week
+from jobshare_docs.schedule.writing import parse_week
+from jobshare_docs.values import ClockTime, Day, Length, ProseText, Text, YesNo
+
+
+class Who(StrEnum):
+    """Who works hours outside the rota."""
+
+    A = "A"
+    B = "B"
+    BOTH = "both"
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters of those who work."""
+        return frozenset("AB") if self is Who.BOTH else frozenset(self.value)
+
+
+def _who(value: Any) -> Any:
+    return "both" if isinstance(value, str) and value.strip().upper() in ("AB", "BA") else value
+
+
+def _week(value: Any) -> Any:
+    """The week, each mistake in it told at the key that holds it."""
+    try:
+        return parse_week(value)
+    except NotationError as error:
+        details = [
+            InitErrorDetails(
+                type=PydanticCustomError("notation", "{said}", {"said": mistake.message}),
+                loc=mistake.within,
+                input=value,
+            )
+            for mistake in error.mistakes
+        ]
+        raise ValidationError.from_exception_data("week", details) from error
+
+
+def _fit(value: Any) -> Any:
+    return FIT if isinstance(value, str) and value.strip().lower() == FIT else value
+
+
+WeekValue = Annotated[Any, BeforeValidator(_week)]
+Workers = Annotated[Who, BeforeValidator(_who)]
+
+
+class WorkedDayTimes(Block):
+    """The clock times of a worked day, and its unpaid break."""
+
+    start: ClockTime | None = None
+    end: ClockTime | None = None
+    break_: Length | None = Field(None, alias="break")
+
+
+class Cover(Block):
+    """How far each partner covers the other's absence."""
+
+    vacation: ProseText | None = None
+    sick_leave: ProseText | None = None
+    long_leave: ProseText | None = None
+
+
+class ExtraHours(Block):
+    """Hours outside the rota that count in the totals."""
+
+    what: Text | None = None
+    who: Workers | None = None
+    hours: Length | None = None
+    per: Per | None = None
+    paid: YesNo | None = None
+
+
+class DatedException(Block):
+    """Dates on which somebody works in place of the rota."""
+
+    from_: Day | None = Field(None, alias="from")
+    to: Day | None = None
+    who: Workers | None = None
+    paid: YesNo | None = None
+    reason: ProseText | None = None
+
+
+class Schedule(Section):
+    """Section 3: the weeks of the cycle or a pattern's name, and what is agreed around them."""
+
+    weeks: tuple[WeekValue, ...] | None = None
+    pattern: Text | None = None
+    swap: YesNo | None = None
+    hours_per_day: Annotated[Literal["fit"] | Length | None, BeforeValidator(_fit)] = None
+    day: WorkedDayTimes | None = None
+    times: ProseText | None = None
+    first_week_begins: Day | None = None
+    rationale: ProseText | None = None
+    overlap: ProseText | None = None
+    alternatives: tuple[ProseText, ...] | None = None
+    switching: ProseText | None = None
+    cover: Cover | None = None
+    extra: tuple[ExtraHours, ...] | None = None
+    exceptions: tuple[DatedException, ...] | None = None
+    uncovered: ProseText | None = None
+
+    @property
+    def written_weeks(self) -> tuple[Week, ...]:
+        """The weeks as they are written, none where a pattern is named instead."""
+        return self.weeks or ()

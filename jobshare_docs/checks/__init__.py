@@ -1,0 +1,1 @@
+"""Every required section: in the answers, in the templates, in finished documents."""

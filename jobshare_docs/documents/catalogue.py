@@ -1,0 +1,125 @@
+"""The kinds of documents: from which template, of which blocks, and what each may carry inside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+SECTIONS = (
+    "purpose",
+    "duties",
+    "schedule",
+    "communications",
+    "space_and_equipment",
+    "advantages_and_disadvantages",
+    "partner",
+    "precedents",
+    "implementation",
+)
+
+
+class Need(StrEnum):
+    """Whether a kind of document requires a block, or prints it if it is given."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One Word template of a kind; `to_each` makes one document for each employee."""
+
+    template: str
+    to_each: bool = False
+
+    def file_name(self, letter: str | None) -> str:
+        """The name of the finished document, with the letter of the employee addressed."""
+        name = self.template.replace("_", "-")
+        return f"{name}-{letter}.docx" if letter else f"{name}.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document.
+
+    `needs` says which blocks it reads; a block that is not there is neither read nor required.
+    `only` narrows what a required block must hold to some of its keys. `sheets` holds the templates
+    by form, the first being the usual one. `speaks_of_agreed` says that the agreed terms are read
+    in the place of what was asked. `has_sections` says that the sections of the outline are its
+    headings. `embeds` names the blocks that a reader of the document may know.
+    """
+
+    name: str
+    makes: str
+    needs: Mapping[str, Need]
+    sheets: Mapping[str, Sheet]
+    at_hand: frozenset[str]
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    speaks_of_agreed: bool = False
+    has_sections: bool = False
+    embeds: tuple[str, ...] = ()
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The blocks that must be given."""
+        return tuple(block for block, need in self.needs.items() if need is Need.REQUIRED)
+
+    def requires(self, key: str) -> bool:
+        """Whether a requirement of that dotted key concerns this kind."""
+        block, _, item = key.partition(".")
+        if self.needs.get(block) is not Need.REQUIRED:
+            return False
+        return block not in self.only or item in self.only[block]
+
+    def sheet(self, form: str | None) -> Sheet:
+        """The template of a form; the usual one where none is named."""
+        return self.sheets[form] if form else next(iter(self.sheets.values()))
+
+
+def _needs(required: str, optional: str = "") -> Mapping[str, Need]:
+    needs = dict.fromkeys(required.split(), Need.REQUIRED)
+    return MappingProxyType(needs | dict.fromkeys(optional.split(), Need.OPTIONAL))
+
+
+PROPOSAL = Kind(
+    name="proposal",
+    makes="the proposal of nine sections that an employee hands to the supervisor",
+    needs=_needs(" ".join(("position", "employees", *SECTIONS)), optional="organization"),
+    sheets={"": Sheet("proposal")},
+    at_hand=frozenset(SECTIONS),
+    has_sections=True,
+    embeds=("position", "employees", "organization", *SECTIONS, "working_together"),
+)
+
+LETTER = Kind(
+    name="letter",
+    makes="the written confirmation of the agreed terms: a letter of offer, a memo or an agreement",
+    needs=_needs(
+        "position employees organization purpose duties schedule confirmation",
+        optional="communications",
+    ),
+    only={"purpose": ("request", "basis", "ends")},
+    sheets={
+        "offer": Sheet("letter_offer", to_each=True),
+        "memo": Sheet("letter_memo", to_each=True),
+        "agreement": Sheet("letter_agreement"),
+    },
+    at_hand=frozenset({"confirmation"}),
+    speaks_of_agreed=True,
+)
+
+SUMMARY = Kind(
+    name="summary",
+    makes="the arrangement on one page, for the team",
+    needs=_needs(
+        "position employees duties schedule communications",
+        optional="organization purpose working_together confirmation",
+    ),
+    sheets={"": Sheet("summary")},
+    at_hand=frozenset(),
+    speaks_of_agreed=True,
+)
+
+CATALOGUE: Mapping[str, Kind] = MappingProxyType(
+    {kind.name: kind for kind in (PROPOSAL, LETTER, SUMMARY)}
+)

@@ -1,0 +1,113 @@
+"""Where the agreed terms differ from what was asked, in words."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.block import Block
+from jobshare_docs.documents.reckoned import GridWriter
+from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.prose import Prose
+from jobshare_docs.schedule.reckoning import Reckoning
+from jobshare_docs.wording import clock, long_date
+
+# Both are compared as a whole: the rota by its weeks, the tasks by name.
+_ROTA = frozenset({"schedule.weeks", "schedule.pattern", "schedule.swap"})
+_TASKS = "duties.tasks"
+
+Difference = dict[str, Any]
+
+
+def written_differences(
+    asked: Arrangement, agreed: Arrangement, sentences: Sentences
+) -> list[Difference]:
+    """Each value that was agreed otherwise than asked: `what` it is, and both texts.
+
+    The rota and the tasks are not among them: see `rota_difference` and `task_differences`.
+    """
+    terms = agreed.confirmation.agreed if agreed.confirmation else None
+    return [
+        _difference(_label(key, sentences), _said(old, sentences), _said(new, sentences))
+        for key, old, new in (_changes("", asked, terms) if terms else ())
+        if key not in _ROTA and key != _TASKS
+    ]
+
+
+def rota_difference(
+    asked: Reckoning | None, agreed: Reckoning | None, writer: GridWriter
+) -> list[Difference]:
+    """The two rotas where they differ, a week a line."""
+    if asked is None or agreed is None or asked.cycle.weeks == agreed.cycle.weeks:
+        return []
+    label = writer.sentences["labels.schedule.weeks"]
+    return [_difference(label, _rota(asked, writer), _rota(agreed, writer))]
+
+
+def task_differences(
+    asked: Mapping[str, Any], agreed: Mapping[str, Any], sentences: Sentences
+) -> list[Difference]:
+    """Each task that somebody else does than was asked; both blocks are those that templates read."""
+    before = {task["task"]: task["who"] for task in asked["tasks"]}
+    return [
+        _difference(
+            sentences.filled("labels.task", task=task["task"]), before[task["task"]], task["who"]
+        )
+        for task in agreed["tasks"]
+        if task["task"] in before and before[task["task"]] != task["who"]
+    ]
+
+
+def _difference(what: str, asked: str | None, agreed: str | None) -> Difference:
+    return {"what": what, "asked": Prose(asked or ""), "agreed": Prose(agreed or "")}
+
+
+def _changes(prefix: str, asked: Any, agreed: Block) -> Iterator[tuple[str, Any, Any]]:
+    """Every value that the agreed block names and that differs from the one that was asked."""
+    for name in sorted(agreed.model_fields_set):
+        old, new = getattr(asked, name, None), getattr(agreed, name)
+        if isinstance(new, Block):
+            yield from _changes(f"{prefix}{name}.", old, new)
+        elif new is not None and new != old:
+            yield prefix + name, old, new
+
+
+def _label(key: str, sentences: Sentences) -> str:
+    if f"labels.{key}" in sentences:
+        return sentences[f"labels.{key}"]
+    return key.rpartition(".")[2].replace("_", " ").capitalize()
+
+
+def _said(value: Any, sentences: Sentences) -> str:
+    """A value in words, as Markdown."""
+    if value is None:
+        return sentences["values.nothing"]
+    if isinstance(value, StrEnum | bool):
+        key = f"values.{str(value).lower()}"
+        return sentences[key] if key in sentences else str(value)
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, Fraction):
+        return clock(value)
+    if isinstance(value, tuple):
+        return "\n".join(f"- {_said(item, sentences)}" for item in value)
+    if isinstance(value, Block):
+        parts = (getattr(value, name) for name in type(value).model_fields)
+        return ", ".join(_said(part, sentences) for part in parts if part is not None)
+    return str(value)
+
+
+def _rota(reckoning: Reckoning, writer: GridWriter) -> str:
+    """The rota as a list, a week an item, a day after the other."""
+    cycle = reckoning.cycle
+    return "\n".join(
+        f"- {writer.week_label(number)}: {_week(number, reckoning, writer)}"
+        for number in range(1, len(cycle.weeks) + 1)
+    )
+
+
+def _week(number: int, reckoning: Reckoning, writer: GridWriter) -> str:
+    days = (reckoning.cycle.day(number - 1, day) for day in range(reckoning.cycle.columns))
+    return " · ".join(writer.day(day).replace("\n", ", ") for day in days)

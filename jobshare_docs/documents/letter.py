@@ -1,0 +1,87 @@
+"""What the written confirmation says to one employee, or to all parties at once."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.people import ComesFrom
+from jobshare_docs.answers.sections import Basis
+from jobshare_docs.answers.terms import Confirmation, Effective, EmployeeTerms
+from jobshare_docs.documents.plain import Absent, plain
+
+# Each is printed for the employee addressed alone, or is no part of a letter.
+_NEVER_WHOLE = ("employees", "agreed")
+
+
+def confirmation(agreed: Arrangement) -> dict[str, Any]:
+    """The terms that all parties may read: without those of each employee."""
+    values = plain(Confirmation, agreed.confirmation)
+    for name in _NEVER_WHOLE:
+        del values[name]
+    return values
+
+
+def addressed(agreed: Arrangement, letter: str, person: dict[str, Any]) -> dict[str, Any]:
+    """The employee whom a letter addresses: the person's values and the terms of this one alone."""
+    terms = _terms(agreed, letter)
+    position = agreed.position
+    own_effective = plain(Effective, terms.effective)
+    return person | {
+        "classification": terms.classification or (position.classification if position else None),
+        "conditions": list(terms.conditions or ()),
+        "effective": own_effective or confirmation(agreed)["effective"],
+        "pay": _pay(full_time_salary(agreed, letter), person["paid_share"]),
+        "vacation_days": _vacation(terms.full_time_vacation_days, person["paid_share"]),
+    }
+
+
+def nobody(person: dict[str, Any]) -> dict[str, Any]:
+    """The same names for a document that addresses nobody in particular; it counts as false."""
+    values = dict.fromkeys(person) | {
+        "classification": None,
+        "conditions": [],
+        "effective": plain(Effective, None),
+        "pay": _pay(None, None),
+        "vacation_days": _vacation(None, None),
+    }
+    return Absent(values)
+
+
+def full_time_salary(agreed: Arrangement, letter: str) -> Decimal | None:
+    """The full-time salary on which pay is reckoned: confirmed, else the employee's, else the position's."""
+    employee = agreed.people.get(letter)
+    return (
+        _terms(agreed, letter).full_time_salary
+        or (employee.full_time_salary if employee else None)
+        or (agreed.position.full_time_salary if agreed.position else None)
+    )
+
+
+def gives_up_full_time(agreed: Arrangement, letter: str) -> bool:
+    """Whether the employee gives up all rights to a full-time position by accepting.
+
+    So it is in a permanent job share for one who comes from full-time (Guidelines, Termination Of
+    Arrangements); who holds the position today comes from full-time.
+    """
+    employee = agreed.people.get(letter)
+    if employee is None or agreed.is_part_time or agreed.basis is not Basis.PERMANENT:
+        return False
+    return bool(employee.incumbent) or employee.comes_from is ComesFrom.FULL_TIME
+
+
+def _terms(agreed: Arrangement, letter: str) -> EmployeeTerms:
+    each = agreed.confirmation.employees if agreed.confirmation else None
+    return (getattr(each, letter) if each else None) or EmployeeTerms()
+
+
+def _pay(salary: Decimal | None, share: Fraction | None) -> dict[str, Any]:
+    prorated = Fraction(salary) * share if salary is not None and share is not None else None
+    values = {"full_time_salary": salary, "prorated_salary": prorated}
+    return values if prorated is not None else Absent(values)
+
+
+def _vacation(days: Decimal | None, share: Fraction | None) -> dict[str, Any]:
+    prorated = Fraction(days) * share if days is not None and share is not None else None
+    values = {"full_time": days, "prorated": prorated}
+    return values if prorated is not None else Absent(values)

@@ -1,0 +1,38 @@
+"""What a kind of document still needs of the answers."""
+
+from collections.abc import Iterator
+
+from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.requirements import Missing, missing
+from jobshare_docs.documents.catalogue import CATALOGUE, Kind
+from jobshare_docs.policy.policy import Policy, Requirement
+
+_CONFIRMATION = "confirmation"
+
+
+def missing_for(kind: Kind, terms: Terms) -> list[Missing]:
+    """What is missing: a block that is not there as one, else each value that it lacks."""
+    absent = [block for block in kind.required if not terms.gives(block)]
+    asked_for = [need for need in required_by(kind, terms.policy) if need.block not in absent]
+    return [Missing(block, terms.policy.blocks[block].asks) for block in absent] + missing(
+        terms, asked_for
+    )
+
+
+def missing_items(kind: Kind, terms: Terms) -> list[Missing]:
+    """What is missing value by value, also of the blocks that are not there at all."""
+    return missing(terms, required_by(kind, terms.policy))
+
+
+def required_by(kind: Kind, policy: Policy) -> list[Requirement]:
+    """The values that a kind requires where their facts hold."""
+    asked = [need for need in policy.requirements if kind.requires(need.key)]
+    if _CONFIRMATION in kind.required:
+        asked += policy.required_terms
+    return asked
+
+
+def kinds_at_hand(terms: Terms) -> Iterator[Kind]:
+    """The kinds that the blocks at hand are for: a proposal of its sections, a letter of terms."""
+    given = terms.arrangement.given
+    return (kind for kind in CATALOGUE.values() if kind.at_hand & given)

@@ -1,0 +1,63 @@
+"""The people of an arrangement as templates name them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.people import Employee
+from jobshare_docs.documents.plain import Absent, plain
+from jobshare_docs.schedule.reckoning import Reckoning
+
+# Pay is printed for the employee addressed alone, and never read from here.
+_PRIVATE = ("full_time_salary",)
+
+
+def people(arrangement: Arrangement, reckoning: Reckoning | None) -> dict[str, Any]:
+    """A and B by letter, with initials, hours a week and share; B is absent where there is none."""
+    initials = initials_of(arrangement)
+    return {
+        letter: _person(letter, arrangement.people.get(letter), initials, reckoning)
+        for letter in ("A", "B")
+    }
+
+
+def _person(
+    letter: str,
+    employee: Employee | None,
+    initials: Mapping[str, str],
+    reckoning: Reckoning | None,
+) -> dict[str, Any]:
+    values = plain(Employee, employee)
+    for name in _PRIVATE:
+        values[name] = None
+    values["letter"] = letter
+    values["initials"] = initials[letter]
+    worked = reckoning.person(letter) if reckoning else None
+    values["hours"] = worked.hours if worked else None
+    values["share"] = worked.share if worked else None
+    values["paid_share"] = worked.paid_share if worked else None
+    return values if employee is not None else Absent(values)
+
+
+def initials_of(arrangement: Arrangement) -> dict[str, str]:
+    """The initials of both letters, told apart; the letter itself where there is no name."""
+    names = {letter: who.name for letter, who in arrangement.people.items() if who.name}
+    short = {letter: _initials(name) for letter, name in names.items()}
+    if len(set(short.values())) < len(short):
+        short = {letter: _initials(name, first=2) for letter, name in names.items()}
+    if len(set(short.values())) < len(short):
+        short = {}
+    return {"A": "A", "B": "B"} | short
+
+
+def _initials(name: str, first: int = 1) -> str:
+    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+    if len(words) < 2:
+        return name[:2].upper()
+    return words[0][:first].capitalize() + words[-1][0].upper()
+
+
+def first_name_first(arrangement: Arrangement) -> list[str]:
+    """The names of all who ask, the incumbent before others."""
+    ordered = sorted(arrangement.people.values(), key=lambda who: not who.incumbent)
+    return [who.name for who in ordered if who.name]

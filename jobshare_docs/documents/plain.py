@@ -1,0 +1,74 @@
+"""Blocks of the answers as plain values in which every name exists, as templates read them."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+
+
+class Absent(dict[str, Any]):
+    """A block that was not given: every name is there and empty, and the whole counts as false."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+class _Field(NamedTuple):
+    attribute: str
+    name: str
+    block: type[BaseModel] | None
+    is_list: bool
+
+
+def plain(model: type[BaseModel], block: BaseModel | None) -> dict[str, Any]:
+    """The block as a mapping of every name it may have; `Absent` where there is no block.
+
+    A value not given is None, a list not given is empty, a block not given is `Absent`.
+    """
+    values = {field.name: _value(field, block) for field in _fields(model)}
+    return values if block is not None else Absent(values)
+
+
+def _value(field: _Field, block: BaseModel | None) -> Any:
+    value = getattr(block, field.attribute) if block is not None else None
+    if field.is_list:
+        return [_member(field, member) for member in value or ()]
+    if field.block is not None:
+        return plain(field.block, value)
+    return value
+
+
+def _member(field: _Field, member: Any) -> Any:
+    return plain(field.block, member) if field.block is not None else member
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
+    return tuple(
+        _Field(
+            attribute, info.alias or attribute, _block(info.annotation), _is_list(info.annotation)
+        )
+        for attribute, info in model.model_fields.items()
+    )
+
+
+def _block(annotation: Any) -> type[BaseModel] | None:
+    """The block that an annotation speaks of, inside optional, annotated and tuple types."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_block, get_args(annotation))), None)
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(map(_is_list, get_args(annotation)))
+
+
+def names(values: Mapping[str, Any], prefix: str = "") -> list[str]:
+    """Every dotted name under which a template finds something, blocks included."""
+    found = []
+    for name, value in values.items():
+        found.append(prefix + name)
+        if isinstance(value, Mapping):
+            found += names(value, f"{prefix}{name}.")
+    return found

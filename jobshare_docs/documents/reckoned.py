@@ -1,0 +1,180 @@
+"""The reckoned schedule as templates read it: the grid, hours, shares, overlaps, dated weeks."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from jobshare_docs.documents.plain import Absent
+from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.schedule.clock import span_text
+from jobshare_docs.schedule.dated import DatedDay, DatedWeek, first_weeks
+from jobshare_docs.schedule.notation import PEOPLE, Who
+from jobshare_docs.schedule.reckoning import PersonHours, Reckoning
+from jobshare_docs.schedule.week import SHORT_WEEKDAYS, WEEKDAYS, Day, Half, Week
+from jobshare_docs.wording import long_date
+
+
+class GridWriter:
+    """Writes days of the rota with the initials of those who work them."""
+
+    def __init__(self, initials: Mapping[str, str], sentences: Sentences) -> None:
+        self.initials = initials
+        self.sentences = sentences
+
+    def rows(self, number: int, week: Week, columns: int) -> list[dict[str, Any]]:
+        """One week as a row for each half of the day; as one row where it has times of the clock."""
+        label = self.week_label(number)
+        days = [week.day(weekday) for weekday in range(columns)]
+        if any(day.turns for day in days):
+            return [
+                {"label": label, "cells": [self.cell(day.people, self.day(day)) for day in days]}
+            ]
+        return [
+            {
+                "label": self.sentences.filled("grid.half", week=label, half=self.half(half)),
+                "cells": [self._half_cell(day, half) for day in days],
+            }
+            for half in Half
+        ]
+
+    def cell(self, who: Who, text: str) -> dict[str, str]:
+        """A cell: who works (`A`, `B`, `AB` or `-`) and what it says."""
+        return {"who": "".join(sorted(who)) or "-", "text": text}
+
+    def day(self, day: Day) -> str:
+        """A whole day in one text, halves and times of the clock told where it has them."""
+        if day.turns:
+            return "\n".join(
+                self._timed(self.initials[turn.who], span_text(turn.span)) for turn in day.turns
+            )
+        if not day.is_split:
+            return self.names(day.morning)
+        return "\n".join(
+            self.sentences.filled("grid.half_day", day=self.names(who), half=self.half(half))
+            for half, who in day.by_half()
+            if who
+        )
+
+    def week_label(self, number: int) -> str:
+        """The name of a week, counted from one."""
+        return self.sentences.filled("grid.week", number=number)
+
+    def half(self, half: Half) -> str:
+        """The name of a half of the day."""
+        return self.sentences[f"grid.{half.value}"]
+
+    def names(self, who: Who) -> str:
+        """The initials of those who work, or the sign for nobody."""
+        both = [self.initials[letter] for letter in PEOPLE if letter in who]
+        if len(both) == 2:
+            return self.sentences.filled("grid.together", first=both[0], second=both[1])
+        return both[0] if both else self.sentences["grid.nobody"]
+
+    def _half_cell(self, day: Day, half: Half) -> dict[str, str]:
+        who = dict(day.by_half())[half]
+        return self.cell(who, self.names(who))
+
+    def _timed(self, who: str, times: str) -> str:
+        return self.sentences.filled("grid.times", day=who, times=times)
+
+
+def reckoned(
+    reckoning: Reckoning | None,
+    names: Mapping[str, str],
+    initials: Mapping[str, str],
+    sentences: Sentences,
+) -> dict[str, Any]:
+    """Every name under `reckoned`; the whole is absent where no usable schedule is given."""
+    if reckoning is None:
+        return Absent(_nothing())
+    writer = GridWriter(initials, sentences)
+    cycle = reckoning.cycle
+    weeks = list(enumerate(cycle.weeks, 1))
+    people = {person.letter: person for person in reckoning.people}
+    return _nothing() | {
+        "cycle_weeks": len(weeks),
+        "seven_days": cycle.seven_days,
+        "weekdays": list(WEEKDAYS[: cycle.columns]),
+        "short_weekdays": list(SHORT_WEEKDAYS[: cycle.columns]),
+        "grid": [row for number, week in weeks for row in writer.rows(number, week, cycle.columns)],
+        "legend": [
+            {"who": letter, "initials": initials[letter], "name": names[letter]}
+            for letter in people
+        ],
+        "people": [_person(person, names, initials) for person in reckoning.people],
+        "hours": _by_letter(people, "hours"),
+        "shares": _by_letter(people, "share"),
+        "paid_shares": _by_letter(people, "paid_share"),
+        "weekly": [_week_hours(number, people, writer) for number, _ in weeks],
+        "total_hours": reckoning.total_hours,
+        "total_share": reckoning.total_share,
+        "full_time_hours_per_day": cycle.full_time_day,
+        "full_time_hours_per_week": reckoning.full_time_hours_per_week,
+        "hours_per_day": reckoning.hours_per_day,
+        "overlaps": [
+            {"when": overlap.when(len(weeks)), "hours": overlap.hours}
+            for overlap in reckoning.overlaps
+        ],
+        "overlap_hours": reckoning.overlap_hours,
+        "gaps": [{"when": gap.when(len(weeks))} for gap in reckoning.gaps],
+        "first_weeks": [_dated_week(week, writer) for week in first_weeks(cycle)],
+    }
+
+
+def _nothing() -> dict[str, Any]:
+    none = (
+        *("cycle_weeks", "total_hours", "total_share", "full_time_hours_per_day"),
+        *("full_time_hours_per_week", "hours_per_day", "overlap_hours", "seven_days"),
+    )
+    lists = (
+        *("weekdays", "short_weekdays", "grid", "legend", "people", "weekly"),
+        *("overlaps", "gaps", "first_weeks"),
+    )
+    return (
+        dict.fromkeys(none)
+        | {name: [] for name in lists}
+        | {name: _by_letter({}, "") for name in ("hours", "shares", "paid_shares")}
+    )
+
+
+def _by_letter(people: Mapping[str, PersonHours], figure: str) -> dict[str, Fraction | None]:
+    return {who: getattr(people[who], figure) if who in people else None for who in PEOPLE}
+
+
+def _person(
+    person: PersonHours, names: Mapping[str, str], initials: Mapping[str, str]
+) -> dict[str, Any]:
+    return {
+        "letter": person.letter,
+        "name": names[person.letter],
+        "initials": initials[person.letter],
+        "hours": person.hours,
+        "share": person.share,
+        "paid_share": person.paid_share,
+        "days": person.days,
+        "weekly": list(person.weekly),
+    }
+
+
+def _week_hours(
+    number: int, people: Mapping[str, PersonHours], writer: GridWriter
+) -> dict[str, Any]:
+    hours = {who: people[who].weekly[number - 1] if who in people else None for who in PEOPLE}
+    return {"label": writer.week_label(number)} | hours
+
+
+def _dated_week(week: DatedWeek, writer: GridWriter) -> dict[str, Any]:
+    return {
+        "begins": week.begins,
+        "label": writer.sentences.filled("grid.week_of", date=_without_year(week.begins)),
+        "days": [_dated_day(day, writer) for day in week.days],
+    }
+
+
+def _dated_day(day: DatedDay, writer: GridWriter) -> dict[str, Any]:
+    return {"date": day.date} | writer.cell(day.day.people, writer.day(day.day))
+
+
+def _without_year(day: date) -> str:
+    return long_date(day).removesuffix(f" {day.year}")

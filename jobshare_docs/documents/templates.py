@@ -1,0 +1,55 @@
+"""Where the Word templates and the wording lie: the built-in ones, and those that replace them."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jobshare_docs.documents.sentences import FILE_NAME as WORDING
+from jobshare_docs.documents.sentences import Sentences, load_sentences
+from jobshare_docs.problems import Problem, ProblemsFound
+from jobshare_docs.word_template import WordTemplate
+from jobshare_docs.wording import FILTERS
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def built_in_folder() -> Path:
+    """The folder of the built-in templates: inside an installed package, beside it in its source."""
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates in use; a file in `own` takes the place of the built-in one of its name."""
+
+    own: Path | None = None
+
+    def path(self, name: str) -> Path:
+        """The file of a template, named without its ending."""
+        return self._file(f"{name}.docx")
+
+    def template(self, name: str) -> WordTemplate:
+        """The template of that name, compiled once; raises ProblemsFound with all its mistakes."""
+        return compiled(self.path(name))
+
+    def sentences(self) -> Sentences:
+        """The wording that no template holds; raises ProblemsFound."""
+        return load_sentences(self._file(WORDING))
+
+    def check(self) -> None:
+        """Raise ProblemsFound where the folder of one's own templates is none."""
+        if self.own is not None and not self.own.is_dir():
+            raise ProblemsFound(
+                [Problem(str(self.own), "there is no such folder of templates: correct its name")]
+            )
+
+    def _file(self, name: str) -> Path:
+        own = self.own / name if self.own else None
+        return own if own is not None and own.exists() else built_in_folder() / name
+
+
+@cache
+def compiled(path: Path) -> WordTemplate:
+    """A template of any folder, compiled once; raises ProblemsFound with all its mistakes."""
+    return WordTemplate.load(path, filters=FILTERS)

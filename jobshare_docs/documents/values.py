@@ -1,0 +1,162 @@
+"""The values that every template is filled with, made from one arrangement."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from jobshare_docs.answers.answers import Answers, Terms
+from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
+from jobshare_docs.documents import letter
+from jobshare_docs.documents.catalogue import Kind
+from jobshare_docs.documents.differences import (
+    rota_difference,
+    task_differences,
+    written_differences,
+)
+from jobshare_docs.documents.draft import draft
+from jobshare_docs.documents.duties import duties, partner_names
+from jobshare_docs.documents.people import initials_of, people
+from jobshare_docs.documents.plain import Absent, plain
+from jobshare_docs.documents.reckoned import GridWriter, reckoned
+from jobshare_docs.documents.request import statement_of_request
+from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.policy.policy import Policy
+
+# Blocks that templates read as they are; those that hold pay or private things are made over.
+_AS_WRITTEN = (
+    *("organization", "communications", "space_and_equipment", "partner", "precedents"),
+    *("implementation", "working_together"),
+)
+
+
+@dataclass(frozen=True)
+class ValuesOf:
+    """Gathers the values of one arrangement for one kind of document.
+
+    `addressed` is the letter of the employee whom the document addresses, if it addresses one.
+    """
+
+    answers: Answers
+    kind: Kind
+    sentences: Sentences
+    today: date
+    addressed: str | None = None
+    is_draft: bool = False
+
+    def __call__(self) -> dict[str, Any]:
+        """Every name a template may use."""
+        return self._common() | self._of_letter() | {"draft": self._draft()}
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms that the kind speaks of: agreed, or asked."""
+        return self.answers.agreed if self.kind.speaks_of_agreed else self.answers.asked
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The arrangement in those terms."""
+        return self.terms.arrangement
+
+    @cached_property
+    def people(self) -> dict[str, Any]:
+        """A and B as templates name them."""
+        return people(self.arrangement, self.terms.reckoning)
+
+    @cached_property
+    def writer(self) -> GridWriter:
+        """Writes the days of the rota."""
+        return GridWriter(initials_of(self.arrangement), self.sentences)
+
+    def _common(self) -> dict[str, Any]:
+        terms = self.arrangement
+        return {
+            "today": self.today,
+            "job_share": not terms.is_part_time,
+            "part_time": terms.is_part_time,
+            "position": _without(self._block("position"), "full_time_salary"),
+            "employees": self.people,
+            "purpose": _without(self._block("purpose"), "other_paid_work", "declaration"),
+            "duties": duties(terms, self.sentences),
+            "schedule": _without(self._block("schedule"), "weeks"),
+            "advantages_and_disadvantages": self._advantages(),
+            "statement_of_request": statement_of_request(terms, self.sentences),
+            "reckoned": self._reckoned(),
+            "policy": policy_values(self.answers.policy),
+        } | {name: self._block(name) for name in _AS_WRITTEN}
+
+    def _of_letter(self) -> dict[str, Any]:
+        terms = self.arrangement
+        here = self.addressed
+        gives_up = [who for who in self.people if letter.gives_up_full_time(terms, who)]
+        return {
+            "confirmation": letter.confirmation(terms),
+            "employee": letter.addressed(terms, here, self.people[here])
+            if here
+            else letter.nobody(self.people["A"]),
+            "partner_employee": self._partner(),
+            "gives_up_full_time": here in gives_up,
+            "giving_up": [self.people[who]["name"] for who in gives_up],
+            "differences": self._differences(),
+        }
+
+    def _partner(self) -> dict[str, Any]:
+        if self.addressed is None:
+            return Absent(self.people["B"])
+        return self.people["B" if self.addressed == "A" else "A"]
+
+    def _block(self, name: str) -> dict[str, Any]:
+        return plain(BLOCKS[name], getattr(self.arrangement, name))
+
+    def _advantages(self) -> dict[str, Any]:
+        values = self._block("advantages_and_disadvantages")
+        rows = values["advantages"]
+        values["advantages"] = [row["advantage"] for row in rows if row["to"] == "organization"]
+        values["advantages_to_employees"] = [
+            row["advantage"] for row in rows if row["to"] == "employees"
+        ]
+        return values
+
+    def _reckoned(self) -> dict[str, Any]:
+        names = partner_names(self.arrangement, self.sentences)
+        return reckoned(self.terms.reckoning, names, self.writer.initials, self.sentences)
+
+    def _differences(self) -> list[dict[str, Any]]:
+        asked, agreed = self.answers.asked, self.answers.agreed
+        return (
+            rota_difference(asked.reckoning, agreed.reckoning, self.writer)
+            + task_differences(
+                duties(asked.arrangement, self.sentences),
+                duties(agreed.arrangement, self.sentences),
+                self.sentences,
+            )
+            + written_differences(asked.arrangement, agreed.arrangement, self.sentences)
+        )
+
+    def _draft(self) -> dict[str, Any]:
+        return draft(self.terms, self.kind if self.is_draft else None)
+
+
+def _without(values: dict[str, Any], *names: str) -> dict[str, Any]:
+    for name in names:
+        del values[name]
+    return values
+
+
+def policy_values(policy: Policy) -> dict[str, Any]:
+    """What a template may say of the policy."""
+    identity = policy.identity
+    return {
+        "name": identity.title,
+        "employer": identity.employer,
+        "definition": identity.definition,
+        "refused_purposes": identity.refused_purposes,
+        "source": identity.source,
+        "full_time_hours_per_day": policy.full_time_hours_per_day,
+        "cap": policy.cap,
+        "options": [{"key": row.key, "title": row.title} for row in policy.options],
+        "benefits": {
+            "prorated": [{"name": row.name} for row in policy.benefits.prorated],
+            "calendar_service": [{"name": row.name} for row in policy.benefits.calendar_service],
+        },
+    }

@@ -1,0 +1,91 @@
+"""From answers to finished documents, as bytes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+
+from jobshare_docs.answers.answers import Answers
+from jobshare_docs.checks.answers import check
+from jobshare_docs.documents.catalogue import Kind, Sheet
+from jobshare_docs.documents.templates import Templates
+from jobshare_docs.documents.values import ValuesOf
+from jobshare_docs.problems import ProblemsFound, errors
+from jobshare_docs.stamp import Stamp, digest, sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made: a kind, in which form, for whom, and whether incomplete answers will do.
+
+    `form` is one of the kind's sheets, None for the one that the answers name or the usual one;
+    `to` is the letter of the only employee addressed, None for each.
+    """
+
+    kind: Kind
+    today: date
+    form: str | None = None
+    to: str | None = None
+    is_draft: bool = False
+    templates: Templates = field(default_factory=Templates)
+
+
+def render(answers: Answers, order: Order) -> dict[str, bytes]:
+    """The documents by file name, each stamped; raises ProblemsFound where anything is wrong.
+
+    An error in the answers stops every document; a draft is made all the same of what is there, if
+    nothing but missing values stands against it.
+    """
+    found = errors(check(answers, order.kind, missing_is_wrong=not order.is_draft))
+    if found:
+        raise ProblemsFound(found)
+    sheet = sheet_of(answers, order)
+    return {
+        sheet.file_name(letter): _document(answers, order, sheet, letter)
+        for letter in _addressed(answers, order, sheet)
+    }
+
+
+def sheet_of(answers: Answers, order: Order) -> Sheet:
+    """The template of the order: the form asked for, else the one that the answers name."""
+    confirmation = answers.agreed.arrangement.confirmation
+    named = confirmation.form.value if confirmation and confirmation.form else None
+    form = order.form or (named if named in order.kind.sheets else None)
+    return order.kind.sheet(form)
+
+
+def _addressed(answers: Answers, order: Order, sheet: Sheet) -> list[str | None]:
+    if not sheet.to_each:
+        return [None]
+    letters = answers.agreed.arrangement.people
+    return [letter for letter in letters if order.to in (None, letter)]
+
+
+def _document(answers: Answers, order: Order, sheet: Sheet, letter: str | None) -> bytes:
+    values = ValuesOf(
+        answers=answers,
+        kind=order.kind,
+        sentences=order.templates.sentences(),
+        today=order.today,
+        addressed=letter,
+        is_draft=order.is_draft,
+    )
+    document = order.templates.template(sheet.template).render(values())
+    return sealed(document, _stamp(answers, order, document), with_text=order.kind.has_sections)
+
+
+def _stamp(answers: Answers, order: Order, document: bytes) -> Stamp:
+    identity = answers.policy.identity
+    return Stamp(
+        kind=order.kind.name,
+        version=tool_version(),
+        policy=f"{identity.name} {identity.version}",
+        date=order.today,
+        inputs=digest([document]),
+    )
+
+
+@cache
+def tool_version() -> str:
+    """The version of this program."""
+    return version("jobshare-docs")

@@ -1,0 +1,82 @@
+"""A policy folder, read and checked like answers: every mistake with its file and line."""
+
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from jobshare_docs.policy.policy import Policy
+from jobshare_docs.policy.rows import (
+    Benefits,
+    Identity,
+    Limits,
+    Options,
+    Outline,
+    Patterns,
+    Terms,
+)
+from jobshare_docs.problems import Problem, ProblemsFound
+from jobshare_docs.yaml_file import read, validate
+
+BUILT_IN = Path(__file__).parent.parent / "policies" / "manitoba"
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_LIMITS = ("full_time_hours_per_day", "full_time_days_per_week", "total_share")
+
+
+@cache
+def load_policy(folder: Path = BUILT_IN) -> Policy:
+    """The policy in `folder`; raises ProblemsFound with every mistake in its files."""
+    reader = _Reader(folder)
+    identity = reader.file("policy", Identity)
+    outline = reader.file("outline", Outline)
+    terms = reader.file("terms", Terms)
+    limits = reader.file("limits", Limits)
+    options = reader.file("options", Options)
+    benefits = reader.file("benefits", Benefits)
+    patterns = reader.file("patterns", Patterns)
+    if reader.problems or not (
+        identity and outline and terms and limits and options and benefits and patterns
+    ):
+        raise ProblemsFound(reader.problems)
+    return Policy(
+        identity=identity,
+        sections=outline.sections,
+        front=outline.front,
+        terms=terms.terms,
+        limits=_figures(limits, folder),
+        options=options.options,
+        benefits=benefits,
+        patterns={row.name: row for row in patterns.patterns},
+    )
+
+
+class _Reader:
+    """Reads the files of one folder and keeps every problem found on the way."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+
+    def file(self, name: str, model: type[_Model]) -> _Model | None:
+        tree, problems = read(self.folder / f"{name}.yaml")
+        self.problems += problems
+        if tree is None:
+            return None
+        rows, problems = validate(model, tree, "")
+        self.problems += problems
+        return rows
+
+
+def _figures(limits: Limits, folder: Path) -> dict[str, Fraction]:
+    figures = {row.key: Fraction(row.value) for row in limits.limits}
+    absent = [key for key in _LIMITS if key not in figures]
+    if absent:
+        where = str(folder / "limits.yaml")
+        raise ProblemsFound(
+            Problem(where, f"no row has the key '{key}'; add one with its value", 1, 1, "limits")
+            for key in absent
+        )
+    return figures

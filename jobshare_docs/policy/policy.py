@@ -1,0 +1,99 @@
+"""The employer's rules as values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from jobshare_docs.policy.rows import (
+    Benefits,
+    Identity,
+    Item,
+    OptionRow,
+    OutlineRow,
+    PatternRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One value that has to be given.
+
+    `key` is dotted and may hold `[]` for each item of a list; `alternative` is a key that serves as
+    well. It is required where every fact in `when` holds. `even_if_none` holds it also where the
+    section states that there is nothing to say.
+    """
+
+    key: str
+    asks: str
+    alternative: str | None = None
+    when: frozenset[str] = frozenset()
+    even_if_none: bool = False
+
+    @property
+    def block(self) -> str:
+        """The block that should hold the value."""
+        return self.key.partition(".")[0]
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One employer's policy; hours and days are those of full time, the cap is a share of it."""
+
+    identity: Identity
+    sections: tuple[OutlineRow, ...]
+    front: tuple[OutlineRow, ...]
+    terms: tuple[OutlineRow, ...]
+    limits: dict[str, Fraction]
+    options: tuple[OptionRow, ...]
+    benefits: Benefits
+    patterns: dict[str, PatternRow]
+
+    @property
+    def full_time_hours_per_day(self) -> Fraction:
+        """The length of a full-time day in hours."""
+        return self.limits["full_time_hours_per_day"]
+
+    @property
+    def full_time_days_per_week(self) -> Fraction:
+        """The days that a full-time week has."""
+        return self.limits["full_time_days_per_week"]
+
+    @property
+    def cap(self) -> Fraction:
+        """The share of full time that both partners together may not exceed."""
+        return self.limits["total_share"]
+
+    @cached_property
+    def blocks(self) -> dict[str, OutlineRow]:
+        """Every block of the outline and of the terms by its key; the outline's own comes first."""
+        return {row.key: row for row in (*self.terms, *self.front, *self.sections)}
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """What is required inside the blocks, front and sections in order."""
+        return _requirements((*self.front, *self.sections))
+
+    @cached_property
+    def required_terms(self) -> tuple[Requirement, ...]:
+        """What the written confirmation requires besides."""
+        return _requirements(self.terms)
+
+    def titles(self, key: str) -> tuple[str, ...]:
+        """The headings under which a section may stand."""
+        row = self.blocks[key]
+        return tuple(title for title in (row.title, row.title_part_time) if title)
+
+
+def _requirements(rows: Iterable[OutlineRow]) -> tuple[Requirement, ...]:
+    return tuple(_requirement(row.key, item) for row in rows for item in row.items)
+
+
+def _requirement(block: str, item: Item) -> Requirement:
+    return Requirement(
+        key=f"{block}.{item.key}",
+        asks=item.asks,
+        alternative=item.alternative and f"{block}.{item.alternative}",
+        when=frozenset(item.when),
+        even_if_none=bool(item.always),
+    )
