@@ -85,9 +85,11 @@ class Answers:
     """One arrangement from its files, with every problem of reading them in the order of place.
 
     `asked` and `agreed` are the terms before and after talks, one and the same where none differ.
+    `home` is the last of the files that names the employees, else the first.
     """
 
     files: tuple[str, ...]
+    home: str
     policy: Policy
     asked: Terms
     agreed: Terms

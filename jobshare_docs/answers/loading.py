@@ -32,7 +32,8 @@ def load_answers(*paths: str | os.PathLike[str], policy: Policy | None = None) -
     asked = Terms(arrangement, tree, policy, _fields(problems))
     agreed, found = _agreed(asked)
     problems += found
-    return Answers(files, policy, asked, agreed, tuple(in_order(_once(problems), files)))
+    ordered = tuple(in_order(_once(problems), files))
+    return Answers(files, _home(files, trees), policy, asked, agreed, ordered)
 
 
 def answers_file(path: str | os.PathLike[str]) -> Path:
@@ -54,6 +55,11 @@ def _trees(files: Sequence[str]) -> tuple[list[Mapping], list[Problem]]:
         others = [problem for tree in trees for problem in _arrangement(tree)[1]]
         raise ProblemsFound(in_order(_once(problems + others), files))
     return trees, problems
+
+
+def _home(files: Sequence[str], trees: Sequence[Mapping]) -> str:
+    holders = [file for file, tree in zip(files, trees, strict=True) if "employees" in tree.entries]
+    return holders[-1] if holders else files[0]
 
 
 def _arrangement(tree: Mapping) -> tuple[Arrangement, list[Problem]]:
