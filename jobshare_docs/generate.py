@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from importlib.metadata import version
 
 from jobshare_docs.answers.answers import Answers
@@ -12,6 +11,7 @@ from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
 from jobshare_docs.problems import ProblemsFound, errors
 from jobshare_docs.stamp import Stamp, digest, sealed
+from jobshare_docs.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,8 @@ def _stamp(answers: Answers, order: Order, document: bytes) -> Stamp:
     identity = answers.policy.identity
     return Stamp(
         kind=order.kind.name,
-        version=tool_version(),
+        version=VERSION,
         policy=f"{identity.name} {identity.version}",
         date=order.today,
         inputs=digest([document]),
     )
-
-
-@cache
-def tool_version() -> str:
-    """The version of this program."""
-    return version("jobshare-docs")

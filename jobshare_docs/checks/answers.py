@@ -1,10 +1,10 @@
 """Whether answers are right, and complete for what is to be made of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.cross_checks import cross_checked
-from jobshare_docs.documents.catalogue import CATALOGUE, Kind
+from jobshare_docs.documents.catalogue import Kind
 from jobshare_docs.documents.needs import kinds_at_hand, missing_for
 from jobshare_docs.problems import Problem, in_order
 
@@ -19,8 +19,8 @@ def check(
     """
     found = list(answers.problems)
     if missing_is_wrong:
-        kinds = [kind] if kind else list(kinds_at_hand(answers.asked))
-        found += _missing(answers, kinds)
+        for one in [kind] if kind else kinds_at_hand(answers.asked):
+            found += missing_in(answers, one)
     found += _contradictions(answers, kind)
     return in_order(dict.fromkeys(found), answers.files)
 
@@ -30,22 +30,11 @@ def terms_of(answers: Answers, kind: Kind) -> Terms:
     return answers.agreed if kind.speaks_of_agreed else answers.asked
 
 
-def lacking(answers: Answers) -> dict[str, int]:
-    """How many values or blocks each kind of document still needs, by its name."""
-    return {
-        kind.name: len(missing_for(kind, terms_of(answers, kind))) for kind in CATALOGUE.values()
-    }
-
-
-def _missing(answers: Answers, kinds: Iterable[Kind]) -> list[Problem]:
+def missing_in(answers: Answers, kind: Kind) -> list[Problem]:
+    """What a kind still needs, each value at the place where it should stand."""
     said = {problem.field for problem in answers.problems}
-    return [
-        missing.problem(terms)
-        for kind in kinds
-        for terms in [terms_of(answers, kind)]
-        for missing in missing_for(kind, terms)
-        if missing.key not in said
-    ]
+    terms = terms_of(answers, kind)
+    return [one.problem(terms) for one in missing_for(kind, terms) if one.key not in said]
 
 
 def _contradictions(answers: Answers, kind: Kind | None) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ def rota_difference(
 def task_differences(
     asked: Mapping[str, Any], agreed: Mapping[str, Any], sentences: Sentences
 ) -> list[Difference]:
-    """Each task that somebody else does than was asked; both blocks are those that templates read."""
+    """Each task that somebody else does than was asked, from both blocks as templates read them."""
     before = {task["task"]: task["who"] for task in asked["tasks"]}
     return [
         _difference(

@@ -49,7 +49,7 @@ def nobody(person: dict[str, Any]) -> dict[str, Any]:
 
 
 def full_time_salary(agreed: Arrangement, letter: str) -> Decimal | None:
-    """The full-time salary on which pay is reckoned: confirmed, else the employee's, else the position's."""
+    """The full-time salary on which pay is reckoned: confirmed, else the person's or position's."""
     employee = agreed.people.get(letter)
     return (
         _terms(agreed, letter).full_time_salary

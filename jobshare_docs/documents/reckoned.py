@@ -23,7 +23,7 @@ class GridWriter:
         self.sentences = sentences
 
     def rows(self, number: int, week: Week, columns: int) -> list[dict[str, Any]]:
-        """One week as a row for each half of the day; as one row where it has times of the clock."""
+        """One week, a row for each half of the day; one row where it has times of the clock."""
         label = self.week_label(number)
         days = [week.day(weekday) for weekday in range(columns)]
         if any(day.turns for day in days):

@@ -6,7 +6,7 @@ from jobshare_docs.wording import listed, long_date
 
 
 def statement_of_request(arrangement: Arrangement, sentences: Sentences) -> str | None:
-    """Who asks for which position, on which basis, from when and until when; None without a title."""
+    """Who asks for what, on which basis, from when and until when; None without a title."""
     position = arrangement.position
     names = [who.name for who in arrangement.people.values() if who.name]
     if position is None or not position.title or not names:

@@ -14,7 +14,7 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 def built_in_folder() -> Path:
-    """The folder of the built-in templates: inside an installed package, beside it in its source."""
+    """The folder of the built-in templates: inside an installed package, beside its source."""
     installed = _PACKAGE / "templates"
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 

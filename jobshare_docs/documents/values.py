@@ -101,9 +101,8 @@ class ValuesOf:
         }
 
     def _partner(self) -> dict[str, Any]:
-        if self.addressed is None:
-            return Absent(self.people["B"])
-        return self.people["B" if self.addressed == "A" else "A"]
+        other: dict[str, Any] = self.people["A" if self.addressed == "B" else "B"]
+        return other if self.addressed else Absent(other)
 
     def _block(self, name: str) -> dict[str, Any]:
         return plain(BLOCKS[name], getattr(self.arrangement, name))

@@ -10,14 +10,14 @@ class _Strict(BaseModel):
 
 
 class Row(_Strict):
-    """A fact of the policy; `source` names the text it is drawn from, `as_of` the day it was read."""
+    """A fact of the policy: `source` names the text it is from, `as_of` the day it was read."""
 
     source: Text
     as_of: Day
 
 
 class Item(_Strict):
-    """One thing that belongs in a block: its key inside the block and the sentence that asks for it."""
+    """One thing that belongs in a block: its key there and the sentence that asks for it."""
 
     key: Text
     asks: Text
