@@ -24,7 +24,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter one",
     errno.ENOTDIR: "a file stands where a folder is needed; choose another folder with --out",
     errno.EEXIST: "a file stands where a folder is needed; choose another folder with --out",
-    errno.EISDIR: "no file, but a folder or device, stands there; move it away or choose another --out",
+    errno.EISDIR: "a folder or device, no file, stands there; move it or choose another --out",
 }
 _OPEN_ELSEWHERE = "the file is open in another program or read-only; close it and run this again"
 _EDITED = (

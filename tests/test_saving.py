@@ -124,8 +124,7 @@ class TestWhatCannotBeWritten:
         path = tmp_path / "letter.docx"
         path.mkdir()
         assert refused({path: letter("one")}) == [
-            f"{path}: no file, but a folder or device, stands there; "
-            "move it away or choose another --out"
+            f"{path}: a folder or device, no file, stands there; move it or choose another --out"
         ]
 
     def test_a_file_where_the_folder_is_to_be(self, tmp_path: Path) -> None:
@@ -150,7 +149,7 @@ class TestWhatCannotBeWritten:
     @ELSEWHERE_THAN_WINDOWS
     def test_a_device(self) -> None:
         problem = refused({Path("/dev/null"): letter("one")}, force=True)[0]
-        assert problem.startswith("/dev/null: no file, but a folder or device, stands there; ")
+        assert problem.startswith("/dev/null: a folder or device, no file, stands there; ")
 
     @ELSEWHERE_THAN_WINDOWS
     def test_a_disk_where_nothing_may_be_made(self) -> None:
