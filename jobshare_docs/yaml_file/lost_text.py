@@ -11,8 +11,9 @@ from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.marks import end_of, start_of
 
-# A number sign behind a space, and right behind it something that is no decoration.
-_LOST = re.compile(r"(?<=[ \t])#+(?=[^\s#=*~_-])")
+# A number sign behind a space, and right behind it something that is no decoration. (The sign leads
+# the expression, so that the search leaps from one to the next.)
+_LOST = re.compile(r"#(?<=[ \t]#)#*(?=[^\s#=*~_-])")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 _MOST_REPORTED = 50
 _QUOTES = "\"'"

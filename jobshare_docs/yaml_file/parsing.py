@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -31,7 +32,7 @@ MOST_VALUES = 10_000
 
 # Only events are asked of it: nothing is ever constructed from what a file says. The composer of
 # libyaml is not used, since it crashes the whole process on deep nesting.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class TooMuchError(Exception):
@@ -55,20 +56,24 @@ class Parser:
     """Makes the tree of one text, or of the part of one that begins after `lines_before` lines.
 
     What is wrong in what can be read is put in `problems`; `values` counts what was read, aliases
-    expanded; `path` leads to what is being read.
+    expanded; `path` leads to what is being read. A label or an alias of one that stands in
+    `elsewhere`, the text around the part, is not missed.
     """
 
-    def __init__(self, text: str, file: str, lines_before: int = 0, values: int = 0) -> None:
+    def __init__(
+        self, text: str, file: str, lines_before: int = 0, values: int = 0, elsewhere: str = ""
+    ) -> None:
         self.text = text
         self.lines = text.split("\n")
         self.file = file
         self.lines_before = lines_before
         self.values = values
+        self.elsewhere = elsewhere
         self.problems: list[Problem] = []
         self.path: list[Step] = []
         self._level = 0
         self._deepest = 0
-        self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
+        self._events: Iterator[Event] = iter(_LOADER(text).get_event, None)
         self._anchors: dict[str, _Anchored | None] = {}
         self._unused: dict[str, ScalarEvent] = {}
 
@@ -85,35 +90,39 @@ class Parser:
         following = next(self._events)
         if isinstance(following, DocumentStartEvent):
             self._wrong(following, traps.SECOND_DOCUMENT)
-        for event in self._unused.values():
-            self._wrong(event, traps.taken_for_label(self._line(event)))
+        for name, event in self._unused.items():
+            if f"*{name}" not in self.elsewhere:
+                self._wrong(event, traps.taken_for_label(self._line(event)))
         return node
 
     def place(self, event: Event) -> Place:
         """Where an event begins."""
-        mark = start_of(event)
+        mark = event.start_mark
+        assert mark is not None
         return Place(self.file, mark.line + 1 + self.lines_before, mark.column + 1)
 
     def _node(self, event: Event) -> Node:
         self.values += 1
         if self.values > MOST_VALUES:
             raise self._too_much(event, traps.TOO_MANY_VALUES.format(MOST_VALUES))
-        if isinstance(event, AliasEvent):
-            return self._alias(event)
         assert isinstance(event, NodeEvent)
-        if event.anchor is not None:
-            return self._anchored(event)
+        if event.anchor is None:
+            return self._unlabelled(event)
+        return self._alias(event) if isinstance(event, AliasEvent) else self._anchored(event)
+
+    def _unlabelled(self, event: NodeEvent) -> Node:
         return self._scalar(event) if isinstance(event, ScalarEvent) else self._collection(event)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        text, style = event.value, event.style
-        if style == ">" or (not style and end_of(event).line > start_of(event).line):
+        text, style, start = event.value, event.style, start_of(event)
+        if style == ">" or (not style and end_of(event).line > start.line):
             text = text_of(event, self.lines)
-        if event.tag is not None:
-            self._wrong(event, traps.tagged(self._line(event), event.tag))
-        if style == '"':
+        elif style == '"':
             self._check_escapes(event)
-        return Scalar(text, bool(style), self.place(event))
+        if event.tag is not None:
+            self._wrong(event, traps.tagged(self._line(event)))
+        place = Place(self.file, start.line + 1 + self.lines_before, start.column + 1)
+        return Scalar(text, bool(style), place)
 
     def _check_escapes(self, event: ScalarEvent) -> None:
         found = forbidden_in(event.value)
@@ -123,7 +132,7 @@ class Parser:
     def _collection(self, event: Event) -> Node:
         assert isinstance(event, CollectionStartEvent)
         if event.tag is not None:
-            self._wrong(event, traps.tagged(self._line(event), event.tag))
+            self._wrong(event, traps.tagged(self._line(event)))
         self._level += 1
         self._check_level(event, self._level)
         node = self._mapping(event) if isinstance(event, MappingStartEvent) else self._list(event)
@@ -153,15 +162,17 @@ class Parser:
     def _mapping(self, start: CollectionStartEvent) -> Mapping:
         entries: dict[str, Entry] = {}
         previous: Event | None = None
-        while not isinstance(event := next(self._events), MappingEndEvent):
+        events, path, flow = self._events, self.path, start.flow_style
+        while not isinstance(event := next(events), MappingEndEvent):
             name = self._key(event, entries)
-            self.path.append(name)
-            value = next(self._events)
-            if start.flow_style and self._lacks_colon(event, value):
-                self._wrong(event, traps.split_at_comma(name, self._line(event), previous))
+            path.append(name)
+            value = next(events)
+            if flow and self._lacks_colon(event, value):
+                self._wrong(event, traps.split_at_comma(name, previous))
             node = self._node(value)
-            entries.setdefault(name, Entry(self.place(event), node))
-            self.path.pop()
+            if name not in entries:
+                entries[name] = Entry(self.place(event), node)
+            path.pop()
             previous = value
         return Mapping(entries, self.place(start), bool(start.flow_style))
 
@@ -172,16 +183,19 @@ class Parser:
             return str(self._node(event))[:20]
         name = event.value
         if event.tag is not None or event.anchor is not None:
-            self._wrong(event, traps.tagged(self._line(event), event.tag or f"&{event.anchor}"))
+            self._wrong(event, traps.KEY_WITH_SIGN.format("!" if event.tag else "&"))
         if event.style == '"':
             self._check_escapes(event)
         if name == "<<" or not name:
             self._wrong(event, traps.MERGE_KEY if name else traps.KEY_IS_EMPTY)
         if name in entries:
-            self.path.append(name)
-            self._wrong(event, traps.GIVEN_TWICE.format(name, entries[name].key.line))
-            self.path.pop()
+            self._given_twice(event, name, entries[name])
         return name
+
+    def _given_twice(self, event: Event, name: str, first: Entry) -> None:
+        self.path.append(name)
+        self._wrong(event, traps.GIVEN_TWICE.format(name, first.key.line))
+        self.path.pop()
 
     def _lacks_colon(self, key: Event, value: Event) -> bool:
         """Whether a key in braces stands alone, as Nursing does in `{title: Manager, Nursing}`."""
@@ -205,7 +219,7 @@ class Parser:
 
     def _alias(self, event: AliasEvent) -> Node:
         name = str(event.anchor)
-        if name not in self._anchors:
+        if name not in self._anchors and f"&{name}" not in self.elsewhere:
             self._wrong(event, traps.taken_for_alias(self._line(event), name))
         meant = self._anchors.get(name)
         if meant is None:

@@ -11,7 +11,9 @@ from jobshare_docs.yaml_file.decoding import decoded
 from jobshare_docs.yaml_file.lost_text import lost_behind_number_sign
 from jobshare_docs.yaml_file.parsing import Parser, TooMuchError
 from jobshare_docs.yaml_file.recovery import read_in_blocks
-from jobshare_docs.yaml_file.tree import Mapping, Node, Place, Scalar
+from jobshare_docs.yaml_file.syntax import explained
+from jobshare_docs.yaml_file.top import top_block
+from jobshare_docs.yaml_file.tree import Mapping
 
 MOST_BYTES = 1024 * 1024
 
@@ -50,21 +52,10 @@ def _parsed(text: str, where: str) -> Read:
         root = parser.root()
     except TooMuchError as error:
         return None, [error.problem]
-    except yaml.YAMLError:
-        return read_in_blocks(text, where)
-    tree, problems = _top(root, where)
+    except yaml.YAMLError as error:
+        return read_in_blocks(text, where, explained(error, parser))
+    tree, problems = top_block(root, where)
     return tree, [*parser.problems, *lost_behind_number_sign(text, where), *problems]
-
-
-def _top(root: Node | None, where: str) -> Read:
-    if isinstance(root, Mapping):
-        return Mapping(root.entries, Place(where, 1, 1), root.flow), []
-    if root is None or (isinstance(root, Scalar) and not root.given):
-        message = "the file is empty: write the answers as lines of 'name: value'"
-        return None, [Problem(where, message, 1, 1)]
-    kind = "a text" if isinstance(root, Scalar) else "a list"
-    message = f"{kind} stands here; the file begins with the name of a block: 'position:'"
-    return None, [Problem(where, message, root.place.line, root.place.column)]
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> str:

@@ -8,19 +8,23 @@ from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.parsing import Parser, TooMuchError
 from jobshare_docs.yaml_file.syntax import explained
+from jobshare_docs.yaml_file.top import not_a_block
 from jobshare_docs.yaml_file.tree import Entry, Mapping, Place
 
 _BLOCK_STARTS = re.compile(r"^(?=[A-Za-z_][^\n:]*:(?:\s|$))", re.MULTILINE)
 _MOST_REPORTED = 50
 
 
-def read_in_blocks(text: str, where: str) -> tuple[Mapping | None, list[Problem]]:
-    """The blocks at the left edge that can be read, and what is wrong in each that cannot."""
+def read_in_blocks(text: str, where: str, whole: Problem) -> tuple[Mapping | None, list[Problem]]:
+    """The blocks at the left edge that can be read, and what is wrong in each that cannot.
+
+    `whole` is what is wrong with the file as one, told where each block by itself can be read.
+    """
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     lines_before = values = 0
     for part in _BLOCK_STARTS.split(text):
-        parser = Parser(part, where, lines_before, values)
+        parser = Parser(part, where, lines_before, values, elsewhere=text)
         try:
             root = parser.root()
         except TooMuchError as error:
@@ -31,11 +35,13 @@ def read_in_blocks(text: str, where: str) -> tuple[Mapping | None, list[Problem]
             problems += parser.problems
             if isinstance(root, Mapping):
                 problems += _added(entries, root)
+            elif root is not None:
+                problems.append(not_a_block(root))
         if len(problems) >= _MOST_REPORTED:
             break
         lines_before += part.count("\n")
         values = parser.values
-    return Mapping(entries, Place(where, 1, 1)), problems
+    return Mapping(entries, Place(where, 1, 1)), problems or [whole]
 
 
 def _added(entries: dict[str, Entry], part: Mapping) -> list[Problem]:

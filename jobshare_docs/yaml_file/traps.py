@@ -9,6 +9,7 @@ TOO_DEEP = "the file is nested more than {} levels deep: take some brackets or i
 SECOND_DOCUMENT = "a second document begins here (---): keep one in a file, or take the line away"
 REFERS_TO_ITSELF = "'*{0}' stands inside '&{0}', the very thing it repeats: write it out"
 KEY_IS_NO_NAME = "a list or block stands where a name is needed: write it as 'name: value'"
+KEY_WITH_SIGN = "a name that begins with '{}' is not read as one: put it in quotes"
 KEY_IS_EMPTY = "there is no name before this colon: write it as 'name: value'"
 MERGE_KEY = "'<<' merges blocks in other tools and not here: write its lines out in this block"
 GIVEN_TWICE = "'{0}' is given twice, first on line {1}: keep one of them"
@@ -21,6 +22,9 @@ _LINE = re.compile(
 )
 _CELL = r"(?:AB|BA|A|B|[AB]\s*[+&]\s*[AB]|-|off)"
 _ROTA = re.compile(rf"{_CELL}(?:\s+{_CELL})*\s*", re.IGNORECASE)
+_IN_QUOTES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):([^\s:/].*)")
+_DASH_NO_SPACE = re.compile(r"-[^\s-]")
 _COMMENT = re.compile(r"\s+#.*$")
 
 
@@ -35,7 +39,16 @@ def parts(line: str) -> tuple[str, str, str]:
     """The line as what stands before the value, the key in it, and the value without a comment."""
     found = _LINE.match(line)
     assert found is not None
-    return found["head"], found["key"] or "", _COMMENT.sub("", found["value"]).rstrip()
+    quotes = _IN_QUOTES.match(found["value"])
+    end = quotes.end() if quotes else 0
+    value = found["value"][:end] + _COMMENT.sub("", found["value"][end:])
+    return found["head"], found["key"] or "", value.rstrip()
+
+
+def end_of_quoted(value: str) -> int | None:
+    """The index behind the closing quote of a value that begins with one, None if it has none."""
+    found = _IN_QUOTES.match(value)
+    return found.end() if found else None
 
 
 def with_quotes(line: str) -> str:
@@ -49,10 +62,19 @@ def is_rota(text: str) -> bool:
     return bool(_ROTA.fullmatch(text.strip()))
 
 
-def tagged(line: str, tag: str) -> str:
+def tagged(line: str) -> str:
     """What is wrong with a value that begins with `!`, which YAML takes for the name of a type."""
-    sign = tag if tag.startswith("&") else "!"
-    return f"YAML does not read what begins with '{sign}' as text; write: {with_quotes(line)}"
+    return f"YAML does not read what begins with '!' as text; write: {with_quotes(line)}"
+
+
+def missing_space(text: str) -> str | None:
+    """What is wrong with `name:Lee` and `-Lee`, which YAML takes for plain text."""
+    found = _NO_SPACE.match(text)
+    if found:
+        return f"a space is missing behind the colon; write: {found[1]}: {found[2].rstrip()}"
+    if _DASH_NO_SPACE.match(text):
+        return f"a space is missing behind the dash; write: - {text[1:].rstrip()}"
+    return None
 
 
 def taken_for_label(line: str) -> str:
@@ -77,7 +99,7 @@ def rota_as_list(line: str) -> str | None:
     return f"YAML takes this week for a list in a list; write: {better}"
 
 
-def split_at_comma(name: str, line: str, previous: Event | None) -> str:
+def split_at_comma(name: str, previous: Event | None) -> str:
     """What is wrong in `{title: Manager, Nursing}`, where the comma ends the value."""
     message = f"'{name}' has no colon and no value"
     if not isinstance(previous, ScalarEvent) or previous.style:
