@@ -10,7 +10,7 @@ from typing import Final, Literal
 from jobshare_docs.schedule.clock import MINUTES_A_DAY
 from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.notation import PEOPLE, Who
-from jobshare_docs.schedule.week import Day, Week
+from jobshare_docs.schedule.week import WEEKEND, Day, Week
 
 FIT: Final = "fit"
 WEEKS_A_YEAR: Final = 52
@@ -151,12 +151,15 @@ class Cycle:
         return sorted((first, first + length) for first, length in wrapped + turns)
 
     def position_days(self) -> frozenset[int]:
-        """The weekdays on which the full-time position works: those that the rota works most often.
+        """The weekdays on which the full-time position works, Monday being 0.
 
-        Where two are worked equally often the earlier counts, so that a rota without weekends has
-        Monday to Friday, also where nobody works on a Friday.
+        Monday to Friday, in a week of five days; only a weekday that is never worked gives its
+        place to a day of the weekend, and only to one that is worked every week: a position from
+        Tuesday to Saturday is known by its rota, a Friday off is still a gap.
         """
-        worked = [sum(bool(week.day(day).people) for week in self.weeks) for day in range(7)]
-        return frozenset(
-            sorted(range(7), key=lambda day: (-worked[day], day))[: self.full_time_days]
-        )
+        by_rank = sorted(range(7), key=lambda day: (not self._belongs(day), day))
+        return frozenset(by_rank[: self.full_time_days])
+
+    def _belongs(self, weekday: int) -> bool:
+        worked = [bool(week.day(weekday).people) for week in self.weeks]
+        return all(worked) if weekday in WEEKEND else any(worked)

@@ -9,6 +9,7 @@ from jobshare_docs.schedule.clock import Span
 from jobshare_docs.schedule.notation import NOBODY, Who
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKEND = (5, 6)
 SHORT_WEEKDAYS = tuple(name[:3] for name in WEEKDAYS)
 
 HALF_DAY = Fraction(1, 2)

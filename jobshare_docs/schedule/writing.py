@@ -6,7 +6,7 @@ from typing import TypeVar
 from jobshare_docs.schedule.clock import parse_spans
 from jobshare_docs.schedule.mistakes import Mistake, NotationError
 from jobshare_docs.schedule.notation import NOBODY, PEOPLE, Who, parse_cell, parse_line
-from jobshare_docs.schedule.week import DAY_OFF, SHORT_WEEKDAYS, WEEKDAYS, Day, Half, Week
+from jobshare_docs.schedule.week import DAY_OFF, SHORT_WEEKDAYS, WEEKDAYS, WEEKEND, Day, Half, Week
 
 DayText = str | Mapping[str, str | None] | None
 """A day as it is written: a cell, `{A: times, B: times}`, `{am: cell, pm: cell}`, or empty."""
@@ -54,7 +54,7 @@ def week_of_days(days: Mapping[str, DayText]) -> Week:
         if number in by_number:
             raise NotationError.of(f"{WEEKDAYS[number]} is given twice").inside(key)
         by_number[number] = day
-    columns = 7 if by_number.keys() & {5, 6} else 5
+    columns = 7 if by_number.keys() & set(WEEKEND) else 5
     return Week(tuple(by_number.get(number, DAY_OFF) for number in range(columns)))
 
 

@@ -1,0 +1,161 @@
+"""Times of the clock and lengths of time, as people write them."""
+
+from datetime import time
+from fractions import Fraction
+
+import pytest
+
+from jobshare_docs.schedule.clock import Span, parse_clock, parse_length, parse_spans, span_text
+from jobshare_docs.schedule.mistakes import Mistake, NotationError
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("8:30", time(8, 30)),
+        ("08:30", time(8, 30)),
+        (" 16:45 ", time(16, 45)),
+        ("8:30 am", time(8, 30)),
+        ("8:30 a.m.", time(8, 30)),
+        ("1 pm", time(13)),
+        ("1PM", time(13)),
+        ("12 am", time(0)),
+        ("12:15 pm", time(12, 15)),
+        ("0:00", time(0)),
+    ],
+)
+def test_a_time_of_the_clock_is_read(text: str, clock: time) -> None:
+    assert parse_clock(text) == clock
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("510", "'510' is not a time of day: write it as 8:30 or 16:45"),
+        ("8", "'8' is not a time of day: write it as 8:30 or 16:45"),
+        ("8:3", "'8:3' is not a time of day: write it as 8:30 or 16:45"),
+        ("8:30m", "'8:30m' is not a time of day: write it as 8:30 or 16:45"),
+        ("noon", "'noon' is not a time of day: write it as 8:30 or 16:45"),
+        ("", "'' is not a time of day: write it as 8:30 or 16:45"),
+        ("8:60", "there is no 8:60 on the clock"),
+        ("25:00", "there is no 25:00 on the clock"),
+        ("13:00 pm", "there is no 13:00 pm on the clock"),
+        ("0:30 am", "there is no 0:30 am on the clock"),
+        ("24:00", "24:00 is no time of day: write 0:00 for midnight"),
+    ],
+)
+def test_what_is_no_time_of_the_clock_is_refused(text: str, message: str) -> None:
+    with pytest.raises(NotationError) as caught:
+        parse_clock(text)
+    assert caught.value.mistakes == (Mistake(message),)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("7.25", Fraction(29, 4)),
+        ("7", Fraction(7)),
+        ("7:15", Fraction(29, 4)),
+        ("7:15:30", Fraction(29, 4) + Fraction(1, 120)),
+        ("0:45", Fraction(3, 4)),
+        ("40", Fraction(40)),
+        ("0", Fraction(0)),
+    ],
+)
+def test_a_length_of_time_is_read_exactly(text: str, hours: Fraction) -> None:
+    assert parse_length(text) == hours
+
+
+@pytest.mark.parametrize(
+    "text", ["", "7,25", "7:75", "-7", "7.25h", "1e3", "seven", "7:15:60", "\u0667"]
+)
+def test_what_is_no_length_of_time_is_refused(text: str) -> None:
+    with pytest.raises(NotationError) as caught:
+        parse_length(text)
+    message = f"'{text}' is not a length of time: write 7.25 or 7:15"
+    assert caught.value.mistakes == (Mistake(message),)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("8:30-13:00", ["8:30\u201313:00"]),
+        ("8:30\u201313:00, 13:30\u201315:00", ["8:30\u201313:00", "13:30\u201315:00"]),
+        ("13:30 to 15:00; 8:30 - 13:00", ["8:30\u201313:00", "13:30\u201315:00"]),
+        ("8:30 am - 1 pm", ["8:30\u201313:00"]),
+        ("8:30-1 pm", ["8:30\u201313:00"]),
+        ("1 pm-4:45pm", ["13:00\u201316:45"]),
+        ("8:30-12:00, 12:00-16:45,", ["8:30\u201312:00", "12:00\u201316:45"]),
+        ("22:00-6:00", ["22:00\u20136:00"]),
+        ("18:00-0:00", ["18:00\u20130:00"]),
+        ("8:00-24:00", ["8:00\u20130:00"]),
+    ],
+)
+def test_spans_are_read_and_put_in_order(text: str, spans: list[str]) -> None:
+    assert [span_text(span) for span in parse_spans(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "is_night"),
+    [("22:00-6:00", 480, True), ("18:00-0:00", 360, False), ("15:00-3:00", 720, True)],
+)
+def test_a_night_shift_runs_through_midnight(text: str, minutes: int, is_night: bool) -> None:
+    (span,) = parse_spans(text)
+    assert (span.minutes, span.is_night) == (minutes, is_night)
+
+
+def test_a_span_knows_its_times_and_hours() -> None:
+    span = Span(8 * 60 + 30, 13 * 60)
+    assert (span.start, span.end, span.hours) == (time(8, 30), time(13), Fraction(9, 2))
+
+
+NIGHT = " (a night shift begins at 15:00 or later and is at most 12 hours long)"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "offset"),
+    [
+        ("8:30", "'8:30' is not a span of time: write it as 8:30-13:00", 0),
+        ("8:30-", "'8:30-' is not a span of time: write it as 8:30-13:00", 0),
+        ("8:30-9:00-10:00", "'8:30-9:00-10:00' is not a span of time: write it as 8:30-13:00", 0),
+        ("", "no times found: write them as 8:30-13:00", 0),
+        (" , ", "no times found: write them as 8:30-13:00", 0),
+        ("8:30-13", "'13' is not a time of day: write it as 8:30 or 16:45", 5),
+        ("8:30-13:00, 14:00 - 15:99", "there is no 15:99 on the clock", 20),
+        (
+            "8:30-1:00",
+            "'8:30-1:00' ends before it begins; for the afternoon write 13:00" + NIGHT,
+            0,
+        ),
+        ("13:00-12:30", "'13:00-12:30' ends before it begins" + NIGHT, 0),
+        (
+            "16:45-8:30",
+            "'16:45-8:30' ends before it begins; for the afternoon write 20:30" + NIGHT,
+            0,
+        ),
+        (
+            "9:00-9:00",
+            "'9:00-9:00' ends before it begins; for the afternoon write 21:00" + NIGHT,
+            0,
+        ),
+        (
+            "8:30-13:00, 12:00-15:00",
+            "8:30\u201313:00 and 12:00\u201315:00 overlap: one person works once",
+            0,
+        ),
+        ("1:00-5 pm", "'1:00-5 pm' can be read in two ways: write 1:00 am or 1:00 pm", 0),
+    ],
+)
+def test_spans_that_cannot_be_read_say_why_and_where(text: str, message: str, offset: int) -> None:
+    with pytest.raises(NotationError) as caught:
+        parse_spans(text)
+    assert caught.value.mistakes == (Mistake(message, offset),)
+
+
+def test_all_mistakes_in_spans_come_at_once() -> None:
+    with pytest.raises(NotationError) as caught:
+        parse_spans("8:30-13, 9:00-8:99")
+    assert caught.value.mistakes == (
+        Mistake("'13' is not a time of day: write it as 8:30 or 16:45", 5),
+        Mistake("there is no 8:99 on the clock", 14),
+    )
