@@ -1,6 +1,5 @@
 """Blocks of the answers as plain values in which every name exists, as templates read them."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -63,12 +62,3 @@ def _block(annotation: Any) -> type[BaseModel] | None:
 def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is tuple or any(map(_is_list, get_args(annotation)))
 
-
-def names(values: Mapping[str, Any], prefix: str = "") -> list[str]:
-    """Every dotted name under which a template finds something, blocks included."""
-    found = []
-    for name, value in values.items():
-        found.append(prefix + name)
-        if isinstance(value, Mapping):
-            found += names(value, f"{prefix}{name}.")
-    return found

@@ -1,0 +1,143 @@
+"""The commands that make documents."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jobshare_docs.answers.answers import Answers
+from jobshare_docs.answers.loading import load_answers
+from jobshare_docs.checks.answers import check, missing_in
+from jobshare_docs.cli.options import Making, making, making_options
+from jobshare_docs.cli.reporting import reporting, say, tell
+from jobshare_docs.documents.catalogue import CATALOGUE, LETTER, PROPOSAL, SUMMARY, Kind
+from jobshare_docs.documents.templates import Templates
+from jobshare_docs.generate import Order, render
+from jobshare_docs.policy.loading import BUILT_IN, load_policy
+from jobshare_docs.problems import Problem, ProblemsFound, errors
+from jobshare_docs.saving import save
+
+
+@click.command("proposal", epilog="Example: jobshare-docs proposal my-proposal")
+@making_options
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="Make it although something is missing, with a box that says what belongs there.",
+)
+@reporting
+def proposal_command(draft: bool, **options: Any) -> None:
+    """Make proposal.docx: the nine sections that a supervisor can approve.
+
+    ANSWERS is the answers file, or the folder that holds answers.yaml. Several are laid one on
+    another, left to right.
+    """
+    shared = making(**options)
+    answers = _answers(shared)
+    order = _order(PROPOSAL, shared, is_draft=draft)
+    if draft:
+        _tell_what_is_missing(answers)
+    _make(answers, shared, [order])
+
+
+@click.command(
+    "letter", epilog="Example: jobshare-docs letter my-proposal organization.yaml terms.yaml"
+)
+@making_options
+@click.option("--form", type=click.Choice(list(LETTER.sheets)), help="Which form the letter takes.")
+@click.option("--to", type=click.Choice(["A", "B"]), help="Only the letter to this employee.")
+@reporting
+def letter_command(form: str | None, to: str | None, **options: Any) -> None:
+    """Make the written confirmation: a letter of offer, a memo or an agreement.
+
+    A letter of offer and a memo go to each employee (letter-offer-A.docx, letter-offer-B.docx); an
+    agreement is one, signed by all. ANSWERS are the employee's answers with the organization's and
+    the terms laid over them, left to right.
+    """
+    shared = making(**options)
+    answers = _answers(shared)
+    _make(answers, shared, [_order(LETTER, shared, form=form, to=to)])
+
+
+@click.command("summary", epilog="Example: jobshare-docs summary my-proposal")
+@making_options
+@reporting
+def summary_command(**options: Any) -> None:
+    """Make summary.docx: the arrangement on one page, to pin up for the team."""
+    shared = making(**options)
+    _make(_answers(shared), shared, [_order(SUMMARY, shared)])
+
+
+@click.command(
+    "all", epilog="Example: jobshare-docs all my-proposal organization.yaml terms.yaml"
+)
+@making_options
+@reporting
+def all_command(**options: Any) -> None:
+    """Make every document that the answers are complete for.
+
+    What is missing for the others is told on standard error.
+    """
+    shared = making(**options)
+    answers = _answers(shared)
+    complete = [kind for kind in CATALOGUE.values() if not missing_in(answers, kind)]
+    for kind in CATALOGUE.values():
+        if kind not in complete:
+            _tell_incomplete(answers, kind)
+    if not complete:
+        raise ProblemsFound(errors(check(answers)) or [_nothing_complete(answers)])
+    _make(answers, shared, [_order(kind, shared) for kind in complete])
+
+
+def _answers(shared: Making) -> Answers:
+    _templates(shared).check()
+    return load_answers(*shared.answers, policy=load_policy(shared.policy or BUILT_IN))
+
+
+def _templates(shared: Making) -> Templates:
+    return Templates(shared.templates)
+
+
+def _order(kind: Kind, shared: Making, **more: Any) -> Order:
+    return Order(kind=kind, today=shared.today, templates=_templates(shared), **more)
+
+
+def _make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
+    """Render every order before the first file is written, then write all and print their paths."""
+    folder = shared.out or Path(answers.home).parent / "documents"
+    problems: dict[Problem, None] = {}
+    files: dict[Path, bytes] = {}
+    for order in orders:
+        found = check(answers, order.kind, missing_is_wrong=not order.is_draft)
+        problems |= dict.fromkeys(found)
+        if not errors(found):
+            documents = render(answers, order)
+            files |= {folder / name: content for name, content in documents.items()}
+    if errors(problems):
+        raise ProblemsFound(problems)
+    tell(problems, shared.quiet)
+    paths = save(files, shared.force)
+    for path in paths:
+        click.echo(path)
+        if shared.open_after:
+            click.launch(str(path))
+
+
+def _tell_what_is_missing(answers: Answers) -> None:
+    lacking = missing_in(answers, PROPOSAL)
+    if lacking:
+        say("The draft shows a box for each of these:")
+        tell(problem for problem in lacking)
+
+
+def _tell_incomplete(answers: Answers, kind: Kind) -> None:
+    lacking = missing_in(answers, kind)
+    things = "1 thing is" if len(lacking) == 1 else f"{len(lacking)} things are"
+    say(f"{kind.name}: not made, {things} missing:")
+    for problem in lacking:
+        say(f"  {problem}")
+
+
+def _nothing_complete(answers: Answers) -> Problem:
+    return Problem(answers.home, "nothing is complete yet; 'proposal --draft' shows what there is")

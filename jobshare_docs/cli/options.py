@@ -1,0 +1,116 @@
+"""The options that commands share, and what they come to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+class DateOption(click.ParamType[date]):
+    """A date as answers write it: 2027-01-04 or 4 January 2027."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The date; fails with a sentence on how to write it."""
+        from jobshare_docs.values.dates import parse_day
+
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_day(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def answers_argument(command: _Command) -> _Command:
+    """The answers files, laid one on another from left to right."""
+    return click.argument("answers", nargs=-1, required=True, type=click.Path(), metavar="ANSWERS...")(
+        command
+    )
+
+
+def policy_option(command: _Command) -> _Command:
+    """Another employer's policy."""
+    return click.option(
+        "--policy",
+        type=click.Path(path_type=Path),
+        envvar="JOBSHARE_DOCS_POLICY",
+        metavar="FOLDER",
+        help="Another employer's policy, in place of Manitoba's.",
+    )(command)
+
+
+def templates_option(command: _Command) -> _Command:
+    """A folder of one's own templates."""
+    return click.option(
+        "--templates",
+        type=click.Path(path_type=Path),
+        envvar="JOBSHARE_DOCS_TEMPLATES",
+        metavar="FOLDER",
+        help="Templates in this folder take the place of the built-in ones by name.",
+    )(command)
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What the shared options of a document command say."""
+
+    answers: tuple[str, ...]
+    out: Path | None
+    policy: Path | None
+    templates: Path | None
+    today: date
+    force: bool
+    quiet: bool
+    open_after: bool
+
+
+_MAKING = (
+    click.option(
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path),
+        envvar="JOBSHARE_DOCS_OUT",
+        metavar="FOLDER",
+        help="Where to put the documents. [default: documents/ beside the answers]",
+    ),
+    policy_option,
+    templates_option,
+    click.option(
+        "--today",
+        type=DateOption(),
+        envvar="JOBSHARE_DOCS_TODAY",
+        metavar="DATE",
+        help="The date to reckon from. [default: the date of this computer]",
+    ),
+    click.option(
+        "--force",
+        is_flag=True,
+        envvar="JOBSHARE_DOCS_FORCE",
+        help="Replace a document that somebody edited; the old one is kept as NAME.bak.docx.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing of warnings."),
+    click.option("--open", "open_after", is_flag=True, help="Open the documents afterwards."),
+)
+
+
+def making_options(command: _Command) -> _Command:
+    """The answers and the options that every document command shares."""
+    for option in reversed(_MAKING):
+        command = option(command)
+    return answers_argument(command)
+
+
+def making(
+    answers: tuple[str, ...], today: date | None, **options: Any
+) -> Making:
+    """The shared options as one value; the only place that asks for today's date."""
+    return Making(answers=answers, today=today or date.today(), **options)

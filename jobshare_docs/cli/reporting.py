@@ -1,0 +1,68 @@
+"""Problems and news on standard error, in colour where a person reads it."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+import click
+
+from jobshare_docs.problems import Problem, ProblemsFound
+
+_Parameters = ParamSpec("_Parameters")
+_Result = TypeVar("_Result")
+
+MISTAKES = 1
+
+
+def reporting(
+    command: Callable[_Parameters, _Result],
+) -> Callable[_Parameters, _Result]:
+    """Turn whatever stops a command into clear lines and an exit status, never a traceback."""
+
+    @wraps(command)
+    def reported(*args: _Parameters.args, **kwargs: _Parameters.kwargs) -> _Result:
+        try:
+            return command(*args, **kwargs)
+        except ProblemsFound as error:
+            tell(error.problems)
+        except KeyboardInterrupt:
+            say("interrupted: nothing was written")
+        except BrokenPipeError:
+            _leave_the_pipe()
+        except OSError as error:
+            say(f"{error.filename or 'the system'}: {error.strerror or error}")
+        sys.exit(MISTAKES)
+
+    return reported
+
+
+def tell(problems: Iterable[Problem], quiet: bool = False) -> None:
+    """Print problems, one line each; `quiet` leaves warnings out."""
+    for problem in problems:
+        if problem.is_error or not quiet:
+            click.echo(_coloured(problem), err=True, color=_colour())
+
+
+def say(line: str = "") -> None:
+    """Print news on standard error."""
+    click.echo(line, err=True)
+
+
+def _coloured(problem: Problem) -> str:
+    text = str(problem)
+    head, _, tail = text.partition(": ")
+    return click.style(head, bold=True) + ": " + (
+        tail if problem.is_error else tail.replace("warning", click.style("warning", fg="yellow"), 1)
+    )
+
+
+def _colour() -> bool | None:
+    """No colour where NO_COLOR is set; else click decides by what standard error is."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def _leave_the_pipe() -> None:
+    """The reader has gone: say nothing more, also not while Python closes its streams."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,89 @@
+"""The commands that print something in the terminal and write nothing."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from jobshare_docs.cli.options import answers_argument, policy_option, templates_option
+from jobshare_docs.cli.reporting import MISTAKES, reporting, tell
+from jobshare_docs.policy.loading import BUILT_IN, load_policy
+from jobshare_docs.problems import Problem, ProblemsFound, errors
+
+
+@click.command("schedule", epilog="Example: jobshare-docs schedule my-proposal")
+@answers_argument
+@policy_option
+@reporting
+def schedule_command(answers: tuple[str, ...], policy: Path | None) -> None:
+    """Show the cycle as a grid, with hours, shares, overlaps and gaps.
+
+    The total is held to one full-time position (the policy's cap); over it the grid is printed all
+    the same, with what would bring it back, and the exit status is 1.
+    """
+    from jobshare_docs.answers.cross_checks import rota
+    from jobshare_docs.answers.loading import load_answers
+    from jobshare_docs.cli.schedule_view import schedule_lines
+    from jobshare_docs.documents.people import initials_of
+
+    loaded = load_answers(*answers, policy=load_policy(policy or BUILT_IN))
+    terms = loaded.agreed
+    about_rota = [one for one in loaded.problems if one.field.startswith(("schedule", "position"))]
+    problems = dict.fromkeys([*about_rota, *rota.problems(terms)])
+    if terms.reckoning is None:
+        raise ProblemsFound(problems or [terms.error("schedule.weeks", "missing; write the rota")])
+    names = {who: one.name for who, one in terms.arrangement.people.items() if one.name}
+    for line in schedule_lines(terms.reckoning, names, initials_of(terms.arrangement)):
+        click.echo(line)
+    tell(problems)
+    if errors(problems):
+        sys.exit(MISTAKES)
+
+
+@click.command("patterns", epilog="Example: jobshare-docs patterns")
+@policy_option
+@reporting
+def patterns_command(policy: Path | None) -> None:
+    """List the rotas that can be called by name, with their weeks and shares.
+
+    Use one with 'pattern: week-about' under 'schedule' in your answers; 'swap: yes' exchanges A
+    and B.
+    """
+    from jobshare_docs.cli.pattern_list import pattern_lines
+
+    for line in pattern_lines(load_policy(policy or BUILT_IN)):
+        click.echo(line)
+
+
+@click.command("fields", epilog="Example: jobshare-docs fields | less")
+@policy_option
+@templates_option
+@reporting
+def fields_command(policy: Path | None, templates: Path | None) -> None:
+    """List the names that a Word template may use, each with its value in the example.
+
+    A name with [] stands for each item of a list: loop over it with {% for %}. After the names
+    follow the filters, and what each kind of document needs.
+    """
+    from jobshare_docs.cli.field_list import field_lines
+
+    for line in field_lines(load_policy(policy or BUILT_IN), templates):
+        click.echo(line)
+
+
+@click.command("text", epilog="Example: jobshare-docs text proposal.docx")
+@click.argument("document", type=click.Path(path_type=Path), metavar="FILE.docx")
+@reporting
+def text_command(document: Path) -> None:
+    """Print a Word document as plain text: for reading, comparing, or 'git diff'."""
+    from jobshare_docs.docx_text import DocxError, text
+
+    try:
+        content = document.read_bytes()
+        click.echo(text(content), nl=False)
+    except IsADirectoryError:
+        raise ProblemsFound(
+            [Problem(str(document), "this is a folder: name a .docx file in it")]
+        ) from None
+    except DocxError as error:
+        raise ProblemsFound([Problem(str(document), str(error))]) from error

@@ -1,0 +1,49 @@
+"""Every name that a template may use, with the value it has in the example."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jobshare_docs.answers.answers import Answers
+from jobshare_docs.answers.loading import load_answers
+from jobshare_docs.documents.catalogue import LETTER, PROPOSAL
+from jobshare_docs.documents.examples import JOB_SHARE, example_layers
+from jobshare_docs.documents.templates import Templates
+from jobshare_docs.documents.values import ValuesOf
+from jobshare_docs.policy.policy import Policy
+
+_SPECIMEN = Path(__file__).with_name("specimen.yaml")
+_TODAY = date(2026, 11, 16)
+
+
+def names_and_values(policy: Policy, templates: Templates) -> dict[str, Any]:
+    """Each dotted name with its value in the example, None where the example has none.
+
+    `[]` stands for each item of a list; its value is that of the first.
+    """
+    files = example_layers(JOB_SHARE)
+    fuller = _values(load_answers(*files, _SPECIMEN, policy=policy), templates)
+    shown = _values(load_answers(*files, policy=policy), templates)
+    return {name: shown.get(name) for name in fuller}
+
+
+def _values(answers: Answers, templates: Templates) -> dict[str, Any]:
+    """The names of a letter to A, and those of a draft of a proposal."""
+    sentences = templates.sentences()
+    letter = ValuesOf(answers, LETTER, sentences, _TODAY, addressed="A")()
+    proposal = ValuesOf(answers, PROPOSAL, sentences, _TODAY, is_draft=True)()
+    return dict(_named(letter | {"draft": proposal["draft"]}, ""))
+
+
+def _named(values: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Any]]:
+    for name, value in values.items():
+        yield from _each(prefix + name, value)
+
+
+def _each(name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    yield name, value
+    if isinstance(value, Mapping):
+        yield from _named(value, f"{name}.")
+    elif isinstance(value, list) and value:
+        yield from _each(f"{name}[]", value[0])
