@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,8 @@ INITIALS = {"A": "DW", "B": "PN"}
 FULL_DAY = Fraction(29, 4)
 
 
-def shown(*weeks: WeekText, **terms: object) -> str:
-    cycle = Cycle(tuple(map(parse_week, weeks)), FULL_DAY, **terms)  # type: ignore[arg-type]  # any
+def shown(*weeks: WeekText, **terms: Any) -> str:
+    cycle = Cycle(tuple(map(parse_week, weeks)), FULL_DAY, **terms)
     return "\n".join(schedule_lines(reckon(cycle), NAMES, INITIALS)) + "\n"
 
 

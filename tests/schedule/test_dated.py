@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from rota import BOTH, FULL_DAY, MONDAY, cycle
@@ -91,7 +92,7 @@ def test_mondays() -> None:
 class TestADeparture:
     handing_over = Departure(date(2027, 1, 6), date(2027, 1, 11), BOTH, reason="handing over")
 
-    def rota(self, *departures: Departure, **terms: object) -> Cycle:
+    def rota(self, *departures: Departure, **terms: Any) -> Cycle:
         terms = {"first_week_begins": MONDAY} | terms
         return cycle("B B B A A", "A A A B B", departures=departures, **terms)
 
