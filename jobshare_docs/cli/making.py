@@ -69,9 +69,7 @@ def summary_command(**options: Any) -> None:
     _make(_answers(shared), shared, [_order(SUMMARY, shared)])
 
 
-@click.command(
-    "all", epilog="Example: jobshare-docs all my-proposal organization.yaml terms.yaml"
-)
+@click.command("all", epilog="Example: jobshare-docs all my-proposal organization.yaml terms.yaml")
 @making_options
 @reporting
 def all_command(**options: Any) -> None:

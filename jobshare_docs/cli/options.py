@@ -16,9 +16,7 @@ class DateOption(click.ParamType[date]):
 
     name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date; fails with a sentence on how to write it."""
         from jobshare_docs.values.dates import parse_day
 
@@ -32,9 +30,9 @@ class DateOption(click.ParamType[date]):
 
 def answers_argument(command: _Command) -> _Command:
     """The answers files, laid one on another from left to right."""
-    return click.argument("answers", nargs=-1, required=True, type=click.Path(), metavar="ANSWERS...")(
-        command
-    )
+    return click.argument(
+        "answers", nargs=-1, required=True, type=click.Path(), metavar="ANSWERS..."
+    )(command)
 
 
 def policy_option(command: _Command) -> _Command:
@@ -109,8 +107,6 @@ def making_options(command: _Command) -> _Command:
     return answers_argument(command)
 
 
-def making(
-    answers: tuple[str, ...], today: date | None, **options: Any
-) -> Making:
+def making(answers: tuple[str, ...], today: date | None, **options: Any) -> Making:
     """The shared options as one value; the only place that asks for today's date."""
     return Making(answers=answers, today=today or date.today(), **options)

@@ -53,8 +53,14 @@ def say(line: str = "") -> None:
 def _coloured(problem: Problem) -> str:
     text = str(problem)
     head, _, tail = text.partition(": ")
-    return click.style(head, bold=True) + ": " + (
-        tail if problem.is_error else tail.replace("warning", click.style("warning", fg="yellow"), 1)
+    return (
+        click.style(head, bold=True)
+        + ": "
+        + (
+            tail
+            if problem.is_error
+            else tail.replace("warning", click.style("warning", fg="yellow"), 1)
+        )
     )
 
 

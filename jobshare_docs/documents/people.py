@@ -8,8 +8,9 @@ from jobshare_docs.answers.people import Employee
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.schedule.reckoning import Reckoning
 
-# Pay is printed for the employee addressed alone, and never read from here.
-_PRIVATE = ("full_time_salary",)
+# Pay is printed for the employee addressed alone, and never read from here; a personal telephone
+# number is nobody's business but the supervisor's.
+_PRIVATE = ("full_time_salary", "phone")
 
 
 def people(arrangement: Arrangement, reckoning: Reckoning | None) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def _person(
 ) -> dict[str, Any]:
     values = plain(Employee, employee)
     for name in _PRIVATE:
-        values[name] = None
+        del values[name]
     values["letter"] = letter
     values["initials"] = initials[letter]
     worked = reckoning.person(letter) if reckoning else None

@@ -61,4 +61,3 @@ def _block(annotation: Any) -> type[BaseModel] | None:
 
 def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is tuple or any(map(_is_list, get_args(annotation)))
-

@@ -1,0 +1,80 @@
+"""Whether a Word template says only what it can, and has every heading it needs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jobshare_docs.checks.headings import State, out_of_order, sections_found
+from jobshare_docs.documents.catalogue import CATALOGUE
+from jobshare_docs.documents.names import names_and_values
+from jobshare_docs.documents.templates import Templates, compiled
+from jobshare_docs.docx_text import sections
+from jobshare_docs.names import nearest
+from jobshare_docs.policy.policy import Policy
+from jobshare_docs.problems import Problem, ProblemsFound
+from jobshare_docs.word_template import Field, WordTemplate
+
+
+def check_template(path: Path, policy: Policy) -> list[Problem]:
+    """Every mistake of a template: tags, names, headings; all at once."""
+    try:
+        template = compiled(path)
+    except ProblemsFound as error:
+        return list(error.problems)
+    return [*template.warnings, *_names(path, template, policy), *_headings(path, policy)]
+
+
+def _names(path: Path, template: WordTemplate, policy: Policy) -> Iterator[Problem]:
+    known = set(names_and_values(policy, Templates()))
+    said: set[str] = set()
+    for field in template.fields:
+        wrong = _unknown_part(field.name, known)
+        if wrong and wrong not in said:
+            said.add(wrong)
+            yield _unknown(path, field, wrong, known)
+
+
+def _unknown_part(name: str, known: set[str]) -> str | None:
+    """The shortest beginning of a dotted name that does not exist; None where all of it does."""
+    parts = name.replace("[]", ".[]").split(".")
+    for number in range(1, len(parts) + 1):
+        beginning = ".".join(parts[:number]).replace(".[]", "[]")
+        if beginning not in known:
+            return beginning
+    return None
+
+
+def _unknown(path: Path, field: Field, name: str, known: set[str]) -> Problem:
+    owner = name.rpartition(".")[0]
+    siblings = [one for one in known if one.rpartition(".")[0] == owner]
+    near = nearest(name, siblings) or nearest(name, known)
+    hint = f"; nearest: '{near}'" if near else "; 'jobshare-docs fields' lists the names"
+    last = name.rpartition(".")[2]
+    return field.place.problem(str(path), last, f"there is no '{name}'{hint}")
+
+
+def _headings(path: Path, policy: Policy) -> Iterator[Problem]:
+    """The nine headings, in order, where the template takes the place of the proposal's."""
+    if path.stem not in _with_sections():
+        return
+    found = sections_found(sections(path.read_bytes()), policy)
+    for one in found:
+        if one.state in (State.MISSING, State.RENAMED):
+            yield Problem(
+                f"{path}: body",
+                f"there is no heading '{one.title}' in the style Heading 1: add it, with what"
+                " belongs under it",
+            )
+    for one in out_of_order(found):
+        yield Problem(
+            f'{path}: body, under "{one.heading}"',
+            "this section stands out of order: move it after the one before it",
+        )
+
+
+def _with_sections() -> set[str]:
+    return {
+        sheet.template
+        for kind in CATALOGUE.values()
+        if kind.has_sections
+        for sheet in kind.sheets.values()
+    }

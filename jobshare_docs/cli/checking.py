@@ -1,0 +1,88 @@
+"""The `check` command: answers, a template or a finished document."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from jobshare_docs.cli.options import policy_option
+from jobshare_docs.cli.reporting import MISTAKES, reporting, say, tell
+from jobshare_docs.documents.catalogue import CATALOGUE
+from jobshare_docs.policy.loading import BUILT_IN, load_policy
+from jobshare_docs.policy.policy import Policy
+from jobshare_docs.problems import Problem, errors
+
+_WORD = ".docx"
+
+
+@click.command(
+    "check",
+    epilog="Examples: jobshare-docs check my-proposal · jobshare-docs check templates/memo.docx",
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@click.option(
+    "--for",
+    "kind",
+    type=click.Choice(list(CATALOGUE)),
+    help="Hold the answers to what this kind of document requires.",
+)
+@policy_option
+@reporting
+def check_command(files: tuple[str, ...], kind: str | None, policy: Path | None) -> None:
+    """Look for mistakes, and tell each with its place and what to do.
+
+    FILE is an answers file (.yaml) or a folder that holds one; several are laid one on another. A
+    .docx is checked on its own: a template, or a finished document, also one edited in Word.
+    Nothing is written.
+    """
+    rules = load_policy(policy or BUILT_IN)
+    documents = [Path(file) for file in files if file.lower().endswith(_WORD)]
+    answers = [file for file in files if not file.lower().endswith(_WORD)]
+    problems: list[Problem] = []
+    if answers:
+        problems += _check_answers(answers, kind, rules)
+    for document in documents:
+        problems += _check_word_file(document, rules)
+    if errors(problems):
+        sys.exit(MISTAKES)
+
+
+def _check_answers(files: list[str], kind: str | None, policy: Policy) -> list[Problem]:
+    from jobshare_docs.answers.loading import load_answers
+    from jobshare_docs.checks.answers import check, missing_in
+
+    answers = load_answers(*files, policy=policy)
+    found = check(answers, CATALOGUE[kind] if kind else None)
+    tell(found)
+    for name, one in CATALOGUE.items():
+        count = len(missing_in(answers, one))
+        state = "complete" if not count else f"{count} missing"
+        wrong = len(errors(check(answers, one, missing_is_wrong=False)))
+        say(f"{name:<12}{state}" + (f", {wrong} wrong" if wrong else ""))
+    return found
+
+
+def _check_word_file(path: Path, policy: Policy) -> list[Problem]:
+    problems = list(_word_file_problems(path, policy))
+    tell(problems)
+    if not problems:
+        say(f"{path}: complete")
+    return problems
+
+
+def _word_file_problems(path: Path, policy: Policy) -> Iterator[Problem]:
+    from jobshare_docs.checks.finished import check_document, is_template
+    from jobshare_docs.checks.templates import check_template
+    from jobshare_docs.docx_text import DocxError
+
+    try:
+        document = path.read_bytes()
+        if is_template(document):
+            yield from check_template(path, policy)
+        else:
+            yield from check_document(path, document, policy).problems
+    except IsADirectoryError:
+        yield Problem(str(path), "this is a folder: name a .docx file in it")
+    except DocxError as error:
+        yield Problem(str(path), str(error))
