@@ -1,0 +1,84 @@
+"""Joining tags: each becomes one node in the tree, where it began, whatever cut it in pieces."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jobshare_docs.word_template.flat_text import FlatText, field_code, flat_text, remove_if_empty
+from jobshare_docs.word_template.places import Place
+from jobshare_docs.word_template.tags import Found, Kind, Tag, Unclosed, Underscore, found_in
+from jobshare_docs.word_template.vocabulary import PARAGRAPH, Element
+
+NODE_NAME = "tag"
+
+
+@dataclass(eq=False, frozen=True, slots=True)
+class PlacedTag:
+    """A tag, its node in the tree (a processing instruction, moved as tags are lifted), its place."""
+
+    tag: Tag
+    node: Element
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A tag that never ends, and its place."""
+
+    unclosed: Unclosed
+    place: Place
+
+
+def join_tags(
+    root: Element, places: dict[Element, Place]
+) -> tuple[dict[Element, PlacedTag], list[Broken]]:
+    """Put a node for every tag of a part into its tree; the tags by node, and the broken ones."""
+    placed: dict[Element, PlacedTag] = {}
+    broken: list[Broken] = []
+    in_raw = False
+    for paragraph in list(root.iter(PARAGRAPH)):
+        for text in (field_code(paragraph), flat_text(paragraph)):
+            if "{" not in text.text and not in_raw and "_}" not in text.text:
+                continue
+            found = list(found_in(text.text, in_raw))
+            in_raw = _still_raw(found, in_raw)
+            for tag in reversed(found):
+                if isinstance(tag, Unclosed):
+                    broken.append(Broken(tag, places[paragraph]))
+                else:
+                    placed.update(_join(tag, text, places[paragraph]))
+            _clean(text, paragraph)
+    return placed, broken
+
+
+def tag_nodes(root: Element) -> Iterator[Element]:
+    """The nodes of tags under `root`, in the order of the document."""
+    return (node for node in root.iter(etree.PI) if node.target == NODE_NAME)
+
+
+def new_node() -> Element:
+    """A node that stands for a tag."""
+    return etree.ProcessingInstruction(NODE_NAME)
+
+
+def _join(found: Tag | Underscore, text: FlatText, place: Place) -> dict[Element, PlacedTag]:
+    if isinstance(found, Underscore):
+        text.take(found.start)
+        return {}
+    node = new_node()
+    text.put(node, found.start, found.end)
+    return {node: PlacedTag(found, node, place)}
+
+
+def _still_raw(found: list[Found], in_raw: bool) -> bool:
+    for tag in found:
+        if isinstance(tag, Tag) and tag.kind is Kind.BLOCK and tag.word in ("raw", "endraw"):
+            in_raw = tag.word == "raw"
+    return in_raw
+
+
+def _clean(text: FlatText, paragraph: Element) -> None:
+    for piece in text.pieces:
+        if piece.text and piece.element.getparent() is not None:
+            remove_if_empty(piece.element, paragraph)

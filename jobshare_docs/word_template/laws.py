@@ -1,0 +1,132 @@
+"""Word's laws: a cell ends with a paragraph, a table keeps a row or goes.
+
+Where a choice could break one, a mark is left at compile time; what is rendered is looked at only
+there. The marks are characters that no XML holds.
+"""
+
+import re
+from enum import Enum
+
+from lxml import etree
+
+from jobshare_docs.word_template.joining import NODE_NAME, PlacedTag
+from jobshare_docs.word_template.lone import Tags
+from jobshare_docs.word_template.tags import Kind
+from jobshare_docs.word_template.vocabulary import (
+    BLOCK_HOLDERS,
+    CELL,
+    FORMS,
+    PARAGRAPH,
+    ROW,
+    SECTION,
+    TABLE,
+    Element,
+    w,
+)
+
+MARK_TARGET = "mark"
+EMPTY_PARAGRAPH, PARAGRAPH_END = "<w:p/>", "</w:p>"
+SHELLS = {TABLE: ROW, ROW: CELL}
+OPENING_WORDS, CLOSING_WORDS = ("if", "for", "with"), ("endif", "endfor", "endwith")
+BETWEEN_BLOCKS = frozenset(w(name) for name in ("bookmarkStart", "bookmarkEnd", "sectPr"))
+
+
+class Mark(Enum):
+    """A place to look at after a render."""
+
+    ENDS_WITH_PARAGRAPH = "\x02"
+    SHELL_BEGINS = "\x03"
+    SHELL_CONTENT = "\x04"
+    SHELL_ENDS = "\x05"
+
+
+MARKS = re.compile("([\x02\x03\x04\x05])")
+
+
+def mark(root: Element, tags: Tags) -> None:
+    """Leave a mark wherever a choice or a loop could leave a holder without what it must hold."""
+    for element in list(root.iter(*SHELLS)):
+        if not any(child.tag == SHELLS[element.tag] for child in _certain(element, tags)):
+            _mark_shell(element)
+    for element in list(root.iter(*BLOCK_HOLDERS)):
+        if len(element) and not _ends_with_paragraph(element, tags):
+            _mark_end(element)
+
+
+def kept(rendered: str) -> str:
+    """The rendered text with its marks looked at and taken out."""
+    if not MARKS.search(rendered):
+        return rendered
+    out: list[str] = []
+    shells: list[list[int]] = []
+    for piece in MARKS.split(rendered):
+        match piece:
+            case Mark.SHELL_BEGINS.value:
+                shells.append([len(out), len(out)])
+            case Mark.SHELL_CONTENT.value:
+                shells[-1][1] = len(out)
+            case Mark.SHELL_ENDS.value:
+                _close_shell(out, *shells.pop())
+            case Mark.ENDS_WITH_PARAGRAPH.value:
+                if not _last_text(out).endswith(PARAGRAPH_END):
+                    out.append(EMPTY_PARAGRAPH)
+            case _:
+                out.append(piece)
+    return "".join(out)
+
+
+def _close_shell(out: list[str], begin: int, content: int) -> None:
+    """Drop a table or row of which only the end tag is left."""
+    if "".join(out[content:]).startswith(("</w:tbl>", "</w:tr>")):
+        del out[begin:]
+
+
+def _last_text(out: list[str]) -> str:
+    return next((piece for piece in reversed(out) if piece), "")
+
+
+def _certain(element: Element, tags: Tags) -> list[Element]:
+    """The children that every choice and number of rounds leaves in place."""
+    found: list[Element] = []
+    depth = 0
+    for child in element:
+        depth += _step(tags[child]) if child in tags else 0
+        if not depth and isinstance(child.tag, str):
+            found.append(child)
+    return found
+
+
+def _step(placed: PlacedTag) -> int:
+    if placed.tag.kind is not Kind.BLOCK:
+        return 0
+    return (placed.tag.word in OPENING_WORDS) - (placed.tag.word in CLOSING_WORDS)
+
+
+def _ends_with_paragraph(holder: Element, tags: Tags) -> bool:
+    last = next((child for child in reversed(holder) if child.tag not in BETWEEN_BLOCKS), None)
+    if last is None or last.tag != PARAGRAPH or last not in _certain(holder, tags):
+        return False
+    prefixes = [tags[node].tag.prefix for node in last.iter(etree.PI) if node in tags]
+    return "p" not in prefixes
+
+
+def _mark_end(holder: Element) -> None:
+    section = holder.find(SECTION)
+    if section is not None and holder[-1] is section:
+        section.addprevious(_node(Mark.ENDS_WITH_PARAGRAPH))
+    else:
+        holder.append(_node(Mark.ENDS_WITH_PARAGRAPH))
+
+
+def _mark_shell(element: Element) -> None:
+    element.addprevious(_node(Mark.SHELL_BEGINS))
+    element.addnext(_node(Mark.SHELL_ENDS))
+    forms = [child for child in element if child.tag in FORMS]
+    element.insert(len(forms), _node(Mark.SHELL_CONTENT))
+
+
+def _node(mark: Mark) -> Element:
+    return etree.ProcessingInstruction(MARK_TARGET, mark.name)
+
+
+assert MARK_TARGET != NODE_NAME

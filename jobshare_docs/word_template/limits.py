@@ -1,0 +1,143 @@
+"""What a template may ask for: bounds on texts, lists, numbers, rounds and the whole output."""
+
+from collections.abc import Callable, Iterable, Sized
+from decimal import Decimal
+from fractions import Fraction
+from itertools import islice
+from typing import Any
+
+from jinja2.sandbox import SecurityError
+
+OUTPUT_AT_MOST = 100 * 1024 * 1024
+TEXT_AT_MOST = 4 * 1024 * 1024
+PADDING_AT_MOST = 10_000
+ITEMS_AT_MOST = 100_000
+ROUNDS_AT_MOST = 1_000_000
+BITS_AT_MOST = 4_096
+PLACES_AT_MOST = 20
+
+
+class TooMuch(SecurityError):
+    """A template asks for more than a letter can need."""
+
+
+def check_operator(operator: str, left: Any, right: Any) -> None:
+    """Refuse powers, text formatting, and products and sums without measure."""
+    if operator == "**":
+        raise SecurityError("'**' is not allowed in a template; write the figure")
+    if operator == "%" and isinstance(left, str):
+        raise SecurityError("'%' on a text is not allowed in a template; use a filter")
+    if operator == "*":
+        _check_product(left, right)
+    if operator == "+" and isinstance(left, Sized) and isinstance(right, Sized):
+        most = TEXT_AT_MOST if isinstance(left, str) else ITEMS_AT_MOST
+        _check(len(left) + len(right), most, "this sum")
+
+
+def check_output(length: int) -> None:
+    """Refuse a document of more than 100 MiB."""
+    _check(length, OUTPUT_AT_MOST, "the document")
+
+
+def bounded_range(*arguments: int) -> range:
+    """Python's range, of at most 100,000 numbers."""
+    numbers = range(*arguments)
+    _check(len(numbers), ITEMS_AT_MOST, "this range")
+    return numbers
+
+
+class Replacing:
+    """The method `replace` of a text, which refuses a result without measure."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __call__(self, old: str, new: str, count: int = -1) -> str:
+        return _replaced(self._text, old, new, count)
+
+
+class Rounds:
+    """Counts the rounds of all loops of one render."""
+
+    def __init__(self) -> None:
+        self.run = 0
+
+    def of(self, values: Any) -> Any:
+        """The values to repeat over, counted; raises where they are no list."""
+        if isinstance(values, str):
+            raise TypeError("this is a text, not a list")
+        if values is None:
+            raise TypeError("this is empty, not a list")
+        if not isinstance(values, Sized):
+            values = list(islice(values, ITEMS_AT_MOST + 1))
+        self.run += len(values)
+        _check(self.run, ROUNDS_AT_MOST, "the loops together")
+        return values
+
+
+def _check(size: int, most: int, what: str) -> None:
+    if size > most:
+        raise TooMuch(f"{what} would grow past {most:,}, which is not allowed in a template")
+
+
+def _check_product(left: Any, right: Any) -> None:
+    for value, times in ((left, right), (right, left)):
+        if isinstance(value, str | list | tuple) and isinstance(times, int):
+            _check(len(value) * times, PADDING_AT_MOST, "this product")
+    if isinstance(left, int) and isinstance(right, int):
+        _check(left.bit_length() + right.bit_length(), BITS_AT_MOST, "this product")
+
+
+def _replaced(text: str, old: str, new: str, count: int = -1) -> str:
+    _check(len(text) + (text.count(old) or 0) * len(new), TEXT_AT_MOST, "this text")
+    return text.replace(old, new, count)
+
+
+def _joined(values: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
+    texts = ["" if value is None else str(value) for value in values]
+    _check(sum(map(len, texts)) + len(texts) * len(between), TEXT_AT_MOST, "this text")
+    return between.join(texts)
+
+
+def _rounded(value: Any, precision: int = 0, method: str = "common") -> Any:
+    """A number rounded half away from zero, as people round; Decimals and Fractions stay exact."""
+    _check(abs(precision), PLACES_AT_MOST, "the number of places")
+    if method not in ("common", "ceil", "floor"):
+        raise ValueError("the method must be common, ceil or floor")
+    scale = 10**precision if precision >= 0 else Fraction(1, 10**-precision)
+    exact = Fraction(value) * scale
+    whole = exact.__floor__() if method == "floor" else exact.__ceil__()
+    if method == "common":
+        half_up = (abs(exact) + Fraction(1, 2)).__floor__()
+        whole = half_up if exact >= 0 else -half_up
+    result = Fraction(whole) / scale
+    if isinstance(value, float):
+        return float(result)
+    return Decimal(result.numerator) / Decimal(result.denominator)
+
+
+def _batched(values: Iterable[Any], size: int, fill: Any = None) -> list[list[Any]]:
+    _check(size, ITEMS_AT_MOST, "a batch")
+    rows: list[list[Any]] = []
+    for value in values:
+        if not rows or len(rows[-1]) == size:
+            rows.append([])
+        rows[-1].append(value)
+    if rows and fill is not None:
+        rows[-1] += [fill] * (size - len(rows[-1]))
+    return rows
+
+
+def _as_it_is(value: Any) -> Any:
+    """Values are always escaped, once: asking for it changes nothing."""
+    return value
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "batch": _batched,
+    "e": _as_it_is,
+    "escape": _as_it_is,
+    "join": _joined,
+    "replace": _replaced,
+    "round": _rounded,
+}

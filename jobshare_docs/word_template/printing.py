@@ -1,0 +1,111 @@
+"""Printing a value into the XML: escaped, with line breaks and tabs as Word has them."""
+
+import re
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import pass_context
+from jinja2.runtime import Context, Undefined
+
+from jobshare_docs.prose import Prose
+from jobshare_docs.word_template import prose_printing
+from jobshare_docs.word_template.rendering import RENDERING, Rendering
+from jobshare_docs.word_template.shapes import Shape, Use
+from jobshare_docs.word_template.writing import escaped, escaped_attribute
+
+LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+BREAKS_AND_TABS = re.compile(r"\r\n|[\n\r\t\v\f\x85\u2028\u2029]")
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff\v\f]")
+ADDRESS_SCHEME = re.compile(r"(?!(?:https?|mailto|ftp|tel):)[A-Za-z][A-Za-z0-9+.-]*:")
+SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
+
+
+class CannotPrint(ValueError):
+    """A value that must not reach a Word file."""
+
+
+class Printer:
+    """Prints the values of a compiled template, each in the shape of its tag's line."""
+
+    def __init__(self, shapes: list[Shape]) -> None:
+        self._shapes = shapes
+
+    @pass_context
+    def printed(self, context: Context, value: Any, line: int) -> str:
+        """The XML of a value for the tag on this line."""
+        shape = self._shapes[line - 2]
+        # most values are plain words in a run: nothing to break, nothing that XML forbids
+        if type(value) is str and value.isprintable() and shape.use is Use.TEXT:
+            return escaped(value)
+        if isinstance(value, Undefined):
+            return str(value)
+        if type(value) is Prose and shape.use in (Use.TEXT, Use.PARAGRAPH):
+            return _prose(value, shape, context.parent[RENDERING])
+        return _in_shape(_checked(words(value)), shape)
+
+
+def words(value: Any) -> str:
+    """A value as text: nothing for None, no exponents, dates as they are written in answers."""
+    if type(value) is str:
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value)
+
+
+def xml_text(text: str) -> str:
+    """Text within a w:t, which line breaks and tabs leave and enter again."""
+    if text.isprintable():
+        return escaped(text)
+    return BREAKS_AND_TABS.sub(_break_or_tab, escaped(text))
+
+
+def _break_or_tab(found: re.Match[str]) -> str:
+    return TAB if found.group() == "\t" else LINE_BREAK
+
+
+def _checked(text: str) -> str:
+    if text.isprintable():
+        return text
+    forbidden = FORBIDDEN.search(text)
+    if forbidden:
+        raise CannotPrint(
+            f"the value holds the character U+{ord(forbidden.group()):04X}, which no Word file can "
+            "hold; take it out of the answers"
+        )
+    return text
+
+
+def _in_shape(text: str, shape: Shape) -> str:
+    match shape.use:
+        case Use.TEXT:
+            return xml_text(text)
+        case Use.PARAGRAPH:
+            return "" if shape.may_go and not text else shape.paragraph(shape.run(xml_text(text)))
+        case Use.ADDRESS:
+            return escaped_attribute(_address(text))
+        case Use.FIELD_CODE:
+            return escaped(" ".join(text.replace('"', "'").split()))
+        case Use.PROPERTY:
+            return escaped(text)
+
+
+def _address(text: str) -> str:
+    """An address a relationship may hold: Word refuses the whole file for a malformed one."""
+    if ADDRESS_SCHEME.match(text):
+        raise CannotPrint(f"'{text}' is no address of http, https, mailto, ftp or tel")
+    return quote(text.strip(), safe=SAFE_IN_ADDRESS)
+
+
+def _prose(value: Prose, shape: Shape, rendering: Rendering) -> str:
+    _checked(value)
+    if shape.use is Use.TEXT:
+        return prose_printing.in_line(value, shape, rendering, xml_text)
+    return prose_printing.in_paragraphs(value, shape, rendering, xml_text)

@@ -1,0 +1,157 @@
+"""The environment in which a template's tags are read and run: nothing of Python's inside.
+
+Templates are code from outside. A name is looked up as a mapping's key before anything else, of
+Python's own attributes only a few harmless methods are there, and whatever could ask for much
+memory or time is refused.
+"""
+
+import datetime
+from collections.abc import Callable, Mapping
+from types import BuiltinMethodType, MethodType
+from typing import Any, NoReturn
+
+from jinja2 import nodes
+from jinja2.runtime import Context, LoopContext, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.utils import Namespace
+
+from jobshare_docs.word_template import limits
+
+BEGIN_BLOCK, END_BLOCK = "\x01%", "%\x01"
+BEGIN_PRINT, END_PRINT = "\x01{", "}\x01"
+BEGIN_NOTE, END_NOTE = "\x01#", "#\x01"
+
+ROUNDS_FILTER, PRINT_FILTER, CONCAT_FILTER = "_rounds", "_printed", "_joined"
+TEXT_METHODS = frozenset(
+    ("upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "split", "rsplit")
+    + ("splitlines", "startswith", "endswith", "count", "find", "isdigit", "isalpha", "isupper")
+    + ("islower", "removeprefix", "removesuffix", "replace")
+)
+MAPPING_METHODS = frozenset(("items", "keys", "values", "get"))
+LOOP_NAMES = frozenset(
+    ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0")
+    + ("previtem", "nextitem", "cycle", "changed")
+)
+DATE_NAMES = frozenset(("year", "month", "day", "hour", "minute", "second"))
+FILTERS = frozenset(
+    ("abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby")
+    + ("int", "items", "last", "length", "list", "lower", "map", "max", "min", "reject")
+    + ("rejectattr", "reverse", "select", "selectattr", "sort", "string", "sum", "title", "trim")
+    + ("truncate", "unique", "upper", "wordcount")
+)
+
+
+class MissingName(Exception):
+    """A name that is not there was used: `name` in `owner`, or at the top where there is none."""
+
+    def __init__(self, owner: Any, name: str, at_top: bool) -> None:
+        super().__init__(f"there is no '{name}'")
+        self.owner, self.name, self.at_top = owner, name, at_top
+
+
+class Absent(StrictUndefined):
+    """What a name that is not there stands for: any use but a test or a default is an error."""
+
+    def _fail(self, *_: Any, **__: Any) -> NoReturn:
+        at_top = self._undefined_obj is MISSING
+        raise MissingName(self._undefined_obj, str(self._undefined_name), at_top)
+
+    __iter__ = __str__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = _fail
+    __call__ = __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = __int__ = __float__ = _fail
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = _fail
+    __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pos__ = __neg__ = _fail
+
+
+MISSING = StrictUndefined()._undefined_obj
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja, with delimiters that no XML can hold, and only what a letter needs."""
+
+    intercepted_binops = frozenset(("**", "*", "%", "+"))
+
+    def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        super().__init__(
+            block_start_string=BEGIN_BLOCK,
+            block_end_string=END_BLOCK,
+            variable_start_string=BEGIN_PRINT,
+            variable_end_string=END_PRINT,
+            comment_start_string=BEGIN_NOTE,
+            comment_end_string=END_NOTE,
+            undefined=Absent,
+            cache_size=0,
+        )
+        built_in = {name: filter for name, filter in self.filters.items() if name in FILTERS}
+        self.filters = {**built_in, **limits.FILTERS, **filters}
+        self.globals = {"range": limits.bounded_range, "namespace": Namespace}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A name in a value: a mapping's key first, then one of the few harmless methods."""
+        try:
+            return obj[attribute]
+        except (TypeError, LookupError, AttributeError):
+            return self._attribute(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """An item of a value; a text as key is the same as a name."""
+        try:
+            return obj[argument]
+        except (TypeError, LookupError, AttributeError):
+            if isinstance(argument, str):
+                return self._attribute(obj, argument)
+            return self.undefined(obj=obj, name=argument)
+
+    def _attribute(self, obj: Any, name: str) -> Any:
+        if isinstance(obj, Absent):
+            obj._fail()
+        if name.startswith("_"):
+            raise SecurityError(f"'{name}' is not allowed: it begins with an underscore")
+        if isinstance(obj, str) and name == "replace":
+            return limits.Replacing(obj)
+        if _may_read(obj, name):
+            return getattr(obj, name)
+        return self.undefined(obj=obj, name=name)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Whether a tag may call this: the allowed methods, ranges and namespaces."""
+        if obj is Namespace or isinstance(obj, limits.Replacing) or obj is limits.bounded_range:
+            return True
+        if isinstance(obj, MethodType):
+            return isinstance(obj.__self__, LoopContext)
+        return isinstance(obj, BuiltinMethodType) and isinstance(obj.__self__, str | dict)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """The operators that could ask for much memory or time, within bounds."""
+        limits.check_operator(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+
+def guard(tree: nodes.Template) -> nodes.Template:
+    """A template in which every value printed, every loop and every joined text is watched."""
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [_printed(node) for node in output.nodes]
+    for loop in tree.find_all(nodes.For):
+        loop.iter = _filtered(loop.iter, ROUNDS_FILTER)
+    return tree
+
+
+def _printed(node: nodes.Expr) -> nodes.Expr:
+    if isinstance(node, nodes.TemplateData):
+        return node
+    return _filtered(node, PRINT_FILTER, nodes.Const(node.lineno))
+
+
+def _filtered(node: nodes.Expr, name: str, *arguments: nodes.Expr) -> nodes.Expr:
+    return nodes.Filter(node, name, list(arguments), [], None, None, lineno=node.lineno)
+
+
+def _may_read(obj: Any, name: str) -> bool:
+    if isinstance(obj, str):
+        return name in TEXT_METHODS
+    if isinstance(obj, Mapping):
+        return name in MAPPING_METHODS
+    if isinstance(obj, LoopContext):
+        return name in LOOP_NAMES
+    if isinstance(obj, Namespace):
+        return True
+    return isinstance(obj, datetime.date | datetime.time) and name in DATE_NAMES

@@ -1,0 +1,49 @@
+"""What stands around a value in the XML, so that it can break out of it: a run, a paragraph."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Use(Enum):
+    """Where a value is printed."""
+
+    TEXT = auto()
+    PARAGRAPH = auto()
+    FIELD_CODE = auto()
+    ADDRESS = auto()
+    PROPERTY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The XML around a value of `part`.
+
+    `run_form` is the w:rPr of its run. Where the value fills a paragraph alone: the paragraph's
+    start tag, the content of its w:pPr without the section break, which is `section`, and what
+    stands before and after the run; `may_go` where nothing to print takes the paragraph away.
+    """
+
+    use: Use
+    part: str
+    run_form: str = ""
+    opening: str = ""
+    form: str = ""
+    section: str = ""
+    before: str = ""
+    after: str = ""
+    may_go: bool = False
+
+    def paragraph(self, content: str) -> str:
+        """The paragraph with this content in its run's place."""
+        return self.one_of_several(self.form, content, first=True, last=True)
+
+    def one_of_several(self, form: str, content: str, first: bool, last: bool) -> str:
+        """One of the paragraphs that come in this one's place; the last keeps a section break."""
+        inner = form + self.section if last else form
+        written = f"<w:pPr>{inner}</w:pPr>" if inner else ""
+        before, after = self.before if first else "", self.after if last else ""
+        return f"{self.opening}{written}{before}{content}{after}</w:p>"
+
+    def run(self, text: str) -> str:
+        """A run of the value's own form; `text` is escaped XML."""
+        return f'<w:r>{self.run_form}<w:t xml:space="preserve">{text}</w:t></w:r>'

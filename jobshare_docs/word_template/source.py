@@ -1,0 +1,125 @@
+"""The one text that Jinja compiles: all parts with tags, every tag on a line of its own.
+
+So whatever goes wrong at run time is known by its line, and its line is a tag with its place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from jobshare_docs.word_template.joining import NODE_NAME, PlacedTag
+from jobshare_docs.word_template.laws import Mark
+from jobshare_docs.word_template.sandbox import BEGIN_BLOCK, BEGIN_PRINT, END_BLOCK, END_PRINT
+from jobshare_docs.word_template.shapes import Shape, Use
+from jobshare_docs.word_template.tags import Kind
+from jobshare_docs.word_template.vocabulary import (
+    FIELD_CODE,
+    LINKS,
+    PARAGRAPH,
+    PARAGRAPH_FORM,
+    RUN,
+    RUN_FORM,
+    SECTION,
+    TEXT,
+    WORD,
+    Element,
+    w,
+)
+from jobshare_docs.word_template.writing import Writer
+
+SILENT_WORDS = ("raw", "endraw")
+RANGES = (w("bookmarkStart"), w("bookmarkEnd"))
+
+
+@dataclass
+class Lines:
+    """The tags of a source by their line, from 1, and the shapes in which they print."""
+
+    tags: list[PlacedTag] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+
+    def code(self, placed: PlacedTag, shape: Shape | None = None) -> str:
+        """A tag as Jinja reads it, on a new line."""
+        tag = placed.tag
+        if tag.kind is Kind.NOTE or tag.word in SILENT_WORDS:
+            return ""
+        self.tags.append(placed)
+        self.shapes.append(shape or Shape(Use.TEXT, part=""))
+        if tag.kind is Kind.PRINT:
+            return f"{BEGIN_PRINT}\n{tag.code} {END_PRINT}"
+        return f"{BEGIN_BLOCK}\n{tag.code} {END_BLOCK}"
+
+    def at(self, line: int) -> PlacedTag:
+        """The tag on a line; a line counts from 1, and what comes before any tag is on it."""
+        return self.tags[max(line - 2, 0)]
+
+
+class SourceWriter(Writer):
+    """Writes a part as source: XML with the code of its tags."""
+
+    ADDED: ClassVar[dict[str, str]] = {WORD: "w", LINKS: "r"}
+
+    def __init__(self, root: Element, part: str, tags: Mapping[Element, PlacedTag], lines: Lines):
+        super().__init__(root)
+        self.part_name, self.tags, self.lines = part, tags, lines
+
+    def element(self, element: Element) -> str:
+        """An element, a paragraph that one value fills, or the code of a tag."""
+        if not isinstance(element.tag, str):
+            return self._node(element)
+        if element.tag == PARAGRAPH and (node := _only_print(element, self.tags)) is not None:
+            return self.lines.code(self.tags[node], self._paragraph_shape(element, node))
+        return super().element(element)
+
+    def _node(self, node: Element) -> str:
+        if node.target != NODE_NAME:  # type: ignore[attr-defined]  # a processing instruction
+            return Mark[node.text or ""].value
+        placed = self.tags[node]
+        return self.lines.code(
+            placed, self._text_shape(node) if placed.tag.kind is Kind.PRINT else None
+        )
+
+    def _text_shape(self, node: Element) -> Shape:
+        parent = node.getparent()
+        if parent is not None and parent.tag == FIELD_CODE:
+            return Shape(Use.FIELD_CODE, self.part_name)
+        return Shape(Use.TEXT, self.part_name, run_form=self._run_form(node))
+
+    def _paragraph_shape(self, paragraph: Element, node: Element) -> Shape:
+        run = next(node.iterancestors(RUN))
+        form = paragraph.find(PARAGRAPH_FORM)
+        children = [child for child in paragraph if child is not form]
+        at = children.index(run)
+        return Shape(
+            Use.PARAGRAPH,
+            self.part_name,
+            run_form=self._run_form(node),
+            opening=self.opening(paragraph),
+            form=self.all(child for child in _children(form) if child.tag != SECTION),
+            section=self.all(child for child in _children(form) if child.tag == SECTION),
+            before=self.all(children[:at]),
+            after=self.all(children[at + 1 :]),
+            may_go=self.tags[node].tag.prefix == "p",
+        )
+
+    def _run_form(self, node: Element) -> str:
+        run = next(node.iterancestors(RUN), None)
+        form = None if run is None else run.find(RUN_FORM)
+        return "" if form is None else self.element(form)
+
+
+def _children(element: Element | None) -> list[Element]:
+    return [] if element is None else list(element)
+
+
+def _only_print(paragraph: Element, tags: Mapping[Element, PlacedTag]) -> Element | None:
+    """The tag that alone makes up a paragraph's content, if it prints."""
+    content = [child for child in paragraph if child.tag not in (PARAGRAPH_FORM, *RANGES)]
+    if len(content) != 1 or content[0].tag != RUN:
+        return None
+    texts = [child for child in content[0] if child.tag != RUN_FORM]
+    if len(texts) != 1 or texts[0].tag != TEXT or texts[0].text or len(texts[0]) != 1:
+        return None
+    node = texts[0][0]
+    prints = node in tags and tags[node].tag.kind is Kind.PRINT
+    return node if prints and not node.tail else None
