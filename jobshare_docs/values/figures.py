@@ -26,7 +26,7 @@ def parse_money(text: str) -> Decimal:
     text = text.strip()
     if _NEGATIVE.match(text):
         raise ValueError(f"'{text}' is less than nothing: write the amount without a sign")
-    amount = _number(text.removeprefix("$").strip(), "an amount of money", "78400 or 78,400.50")
+    amount = _number(text, "an amount of money", "78400 or 78,400.50", sign="$")
     exponent = amount.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -2:
         raise ValueError(_too_exact(text, amount))
@@ -70,13 +70,14 @@ def _share(text: str) -> Fraction | None:
         return None
     number = Fraction(found[1])
     if not found[2] and 1 < number < 2:
-        raise ValueError(f"'{text}' is more than the whole; for {number}% write the sign too")
+        raise ValueError(f"'{text}' is more than the whole; for {text}% write the sign too")
     return number if number <= 1 and not found[2] else number / 100
 
 
-def _number(text: str, kind: str, example: str) -> Decimal:
-    if _PLAIN.fullmatch(text):
-        return Decimal(_SEPARATORS.sub("", text))
+def _number(text: str, kind: str, example: str, sign: str = "") -> Decimal:
+    figure = text.removeprefix(sign).strip()
+    if _PLAIN.fullmatch(figure):
+        return Decimal(_SEPARATORS.sub("", figure))
     if _NEGATIVE.match(text):
         raise ValueError(f"'{text}' is less than nothing: write {kind} without a sign")
     if _DECIMAL_COMMA.fullmatch(text):

@@ -14,10 +14,13 @@ _TYPES = ["string", "number", "boolean"]
 
 
 def read_by(parser: Callable[[str], _Value], value_type: type[_Value], kind: str) -> PlainValidator:
-    """The parser as a validator; a value of its type passes, a list or block is no `kind`."""
+    """The parser as a validator; a value of its type passes, a list or block is no `kind`.
+
+    A plain text is always parsed, since it may be what was written.
+    """
 
     def validated(value: Any) -> _Value:
-        if type(value) is value_type:
+        if type(value) is value_type and value_type is not str:
             return value
         if isinstance(value, str):
             return parser(value)

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ValidationError
 from jobshare_docs.schedule.mistakes import NotationError
 from jobshare_docs.yaml_file import wording
 from jobshare_docs.yaml_file.models import keys_at
-from jobshare_docs.yaml_file.naming import Step, dotted_name, place_of
-from jobshare_docs.yaml_file.tree import Mapping, Node, Place, Scalar, Sequence
+from jobshare_docs.yaml_file.naming import Step, dotted_name, find, place_of
+from jobshare_docs.yaml_file.tree import Mapping, Node, Place, Scalar, Sequence, is_given
 
 _Path: TypeAlias = tuple[Step, ...]
 
@@ -39,7 +39,10 @@ class TextNeededError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One mistake in a block; without what `left_out` leads to, the rest can be read."""
+    """One mistake in a block; without what `left_out` leads to, the rest can be read.
+
+    The message is empty where the reason was told before.
+    """
 
     path: _Path
     place: Place
@@ -85,7 +88,16 @@ def unknown_key(model: type[BaseModel], root: Node, path: _Path) -> Mistake | No
     key = str(path[-1])
     if not known or key in known:
         return None
-    return Mistake(path, _key_place(root, path), wording.no_such_key(key, known), path)
+    return _no_such_key(root, path, known)
+
+
+def _no_such_key(root: Node, path: _Path, known: list[str]) -> Mistake:
+    block = find(root, dotted_name(path[:-1]))
+    assert isinstance(block, Mapping)
+    message = wording.no_such_key(str(path[-1]), known)
+    if len(path) > 1 and isinstance(path[-2], int) and "nearest" not in message:
+        message += wording.perhaps_a_text(block)
+    return Mistake(path, block.entries[str(path[-1])].key, message, path)
 
 
 def _located(root: Node, details: dict[str, Any], left_out: Set[_Path]) -> _Found:
@@ -94,7 +106,7 @@ def _located(root: Node, details: dict[str, Any], left_out: Set[_Path]) -> _Foun
     node = root
     rest: tuple[Step, ...] = ()
     for step in details["loc"]:
-        if isinstance(node, Mapping) and step in node.entries:
+        if isinstance(node, Mapping) and step in node.entries and (*path, step) not in left_out:
             path, node, rest = (*path, step), node.entries[step].value, ()
         elif isinstance(node, Sequence) and isinstance(step, int):
             index = _kept(node, path, left_out)[step]
@@ -125,19 +137,26 @@ def _worded(model: type[BaseModel], root: Node, found: _Found) -> Iterator[Mista
     path, details = found.path, found.details
     error = details.get("ctx", {}).get("error")
     if details["type"] == "extra_forbidden":
-        message = wording.no_such_key(str(path[-1]), keys_at(model, path[:-1]))
-        yield Mistake(path, _key_place(root, path), message, path)
+        yield _no_such_key(root, path, keys_at(model, path[:-1]))
     elif details["type"] == "missing":
-        name = str(found.rest[-1])
-        place = place_of(root, dotted_name(path))
-        yield Mistake((*path, name), place, wording.missing(name), path)
+        yield _missing(root, path, str(found.rest[-1]))
     elif isinstance(error, NotationError):
         yield from _in_notation(root, found, error)
+    elif details["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        needed = wording.kinds(details.get("ctx", {}))
+        yield Mistake.of(root, path, wording.of_other_kind(needed, found.node, []))
     elif found.needed:
         message = wording.of_other_kind(found.needed, found.node, keys_at(model, path))
         yield Mistake.of(root, path, message)
     else:
         yield Mistake.of(root, path, wording.message(details))
+
+
+def _missing(root: Node, path: _Path, name: str) -> Mistake:
+    """A key that is not there; nothing is said of one that was there and is wrong, and told so."""
+    at = dotted_name((*path, name))
+    message = "" if is_given(find(root, at)) else wording.missing(name)
+    return Mistake((*path, name), place_of(root, at), message, path)
 
 
 def _in_notation(root: Node, found: _Found, error: NotationError) -> Iterator[Mistake]:
@@ -156,19 +175,4 @@ def _descend(node: Node, keys: tuple[str, ...]) -> Node | None:
         if not isinstance(node, Mapping) or key not in node.entries:
             return None
         node = node.entries[key].value
-    return node
-
-
-def _key_place(root: Node, path: _Path) -> Place:
-    block = _walk(root, path[:-1])
-    key = str(path[-1])
-    return block.entries[key].key if isinstance(block, Mapping) else block.place
-
-
-def _walk(node: Node, path: _Path) -> Node:
-    for step in path:
-        if isinstance(node, Mapping):
-            node = node.entries[str(step)].value
-        elif isinstance(node, Sequence):
-            node = node.items[int(step)]
     return node

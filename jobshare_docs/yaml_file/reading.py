@@ -1,6 +1,7 @@
 """A file, or bytes, into a located tree; every mistake of its author is returned, none raised."""
 
 import os
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from jobshare_docs.yaml_file.top import top_block
 from jobshare_docs.yaml_file.tree import Mapping
 
 MOST_BYTES = 1024 * 1024
+_LONGEST_MESSAGE = 500
 
 Read = tuple[Mapping | None, list[Problem]]
 
@@ -43,7 +45,20 @@ def read_bytes(content: bytes, where: str) -> Read:
     if text is None:
         return None, problems
     tree, found = _parsed(text, where)
-    return tree, problems + found
+    return tree, [_brief(problem) for problem in problems + found]
+
+
+def _brief(problem: Problem) -> Problem:
+    """The problem with the beginning and the end of what it shows, where that is very long."""
+    message, field = problem.message, problem.field
+    if len(message) <= _LONGEST_MESSAGE and len(field) <= _LONGEST_MESSAGE:
+        return problem
+    half = _LONGEST_MESSAGE // 2
+    short = (
+        f"{each[:half]} … {each[-half:]}" if len(each) > _LONGEST_MESSAGE else each
+        for each in (message, field)
+    )
+    return replace(problem, message=next(short), field=next(short))
 
 
 def _parsed(text: str, where: str) -> Read:

@@ -22,9 +22,10 @@ _LINE = re.compile(
 )
 _CELL = r"(?:AB|BA|A|B|[AB]\s*[+&]\s*[AB]|-|off)"
 _ROTA = re.compile(rf"{_CELL}(?:\s+{_CELL})*\s*", re.IGNORECASE)
-_IN_QUOTES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_IN_QUOTES = re.compile(r""""[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'""")
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):([^\s:/].*)")
 _DASH_NO_SPACE = re.compile(r"-[^\s-]")
+_LONGEST_ROTA = 100
 _COMMENT = re.compile(r"\s+#.*$")
 
 
@@ -59,7 +60,7 @@ def with_quotes(line: str) -> str:
 
 def is_rota(text: str) -> bool:
     """Whether a text reads as the cells of a rota."""
-    return bool(_ROTA.fullmatch(text.strip()))
+    return len(text) < _LONGEST_ROTA and bool(_ROTA.fullmatch(text.strip()))
 
 
 def tagged(line: str) -> str:

@@ -31,7 +31,7 @@ def validate(model: type[_Model], node: Mapping, field: str) -> tuple[_Model | N
             return model.model_validate(_plain(node, (), left_out)), problems
         except ValidationError as error:
             found = mistakes(model, node, error, left_out)
-        problems += [_problem(each, field) for each in found]
+        problems += [_problem(each, field) for each in found if each.message]
         if any(not each.left_out for each in found):
             break
         left_out.update(each.left_out for each in found)

@@ -62,9 +62,6 @@ def message(details: dict[str, Any]) -> str:
         return str(context["error"])
     if kind in ("literal_error", "enum"):
         return _not_one_of(details["input"], _choices(context["expected"]))
-    if kind in ("union_tag_invalid", "union_tag_not_found"):
-        tags = _choices(context.get("expected_tags", "'text'"))
-        return f"{_listed([_named(tag) for tag in tags], 'or')} is needed here"
     if kind.split("_")[0] in _PLAIN:
         return _PLAIN[kind.split("_")[0]]
     return str(details["msg"][:1].lower() + details["msg"][1:])
@@ -83,19 +80,32 @@ def _list_for_text(needed: str, node: Sequence) -> str:
 
 
 def _block_for_text(needed: str, node: Node) -> str:
-    message = f"{needed} is needed here, not a block"
-    if not isinstance(node, Mapping) or len(node.entries) != 1 or node.flow:
-        return message
+    if isinstance(node, Mapping):
+        return f"{needed} is needed here, not a block{perhaps_a_text(node)}"
+    return f"{needed} is needed here"
+
+
+def perhaps_a_text(node: Mapping) -> str:
+    """The hint that `Note: text` was meant as a text, where a block may be one."""
+    if len(node.entries) != 1 or node.flow:
+        return ""
     key, (place, value) = next(iter(node.entries.items()))
     if not isinstance(value, Scalar) or value.place.line != place.line or "\n" in value.text:
-        return message
+        return ""
     whole = traps.quoted(f"{key}: {value.text}")
-    return f"{message}; a text with a colon and a space in it needs quotes: {whole}"
+    return f"; a text with a colon and a space in it needs quotes: {whole}"
+
+
+def kinds(context: dict[str, Any]) -> str:
+    """What a union of several kinds may hold: `text or a block`."""
+    return _listed([_named(tag) for tag in _choices(context.get("expected_tags", "'text'"))], "or")
 
 
 def _not_one_of(given: Any, choices: Series[str]) -> str:
     if not isinstance(given, str):
         return f"one of these is needed here: {_listed(choices, 'or')}"
+    if len(choices) == 1:
+        return f"'{given.strip()}' is not known here: write {choices[0]}, or leave it out"
     near = nearest(given.strip(), choices)
     hint = f"; nearest: '{near}'" if near else ""
     return f"'{given.strip()}' is not one of {', '.join(choices)}{hint}"
