@@ -5,12 +5,12 @@ from typing import Literal
 
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.rota import DatedException, ExtraHours, Schedule, WorkedDayTimes
+from jobshare_docs.answers.written_weeks import week_of
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.rows import PatternRow
 from jobshare_docs.schedule.clock import minutes_of, parse_length
 from jobshare_docs.schedule.cycle import FIT, Cycle, Departure, Extra, WorkedDay
 from jobshare_docs.schedule.week import Week
-from jobshare_docs.schedule.writing import parse_week
 
 
 def cycle_of(arrangement: Arrangement, policy: Policy) -> Cycle | None:
@@ -40,7 +40,7 @@ def cycle_of(arrangement: Arrangement, policy: Policy) -> Cycle | None:
 
 def pattern_weeks(pattern: PatternRow) -> tuple[Week, ...]:
     """The weeks of a policy's pattern."""
-    return tuple(parse_week(week) for week in pattern.weeks)
+    return tuple(week_of(week) for week in pattern.weeks)
 
 
 def full_time_day(arrangement: Arrangement, policy: Policy) -> Fraction:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from jobshare_docs.answers.agreed import agreed_tree
 from jobshare_docs.answers.answers import Answers, Terms
@@ -63,7 +64,8 @@ def _home(files: Sequence[str], trees: Sequence[Mapping]) -> str:
 
 
 def _arrangement(tree: Mapping) -> tuple[Arrangement, list[Problem]]:
-    blocks, problems = {}, []
+    blocks: dict[str, Any] = {}
+    problems: list[Problem] = []
     for name, (place, node) in tree.entries.items():
         if name not in BLOCKS:
             near = nearest(name, BLOCKS)

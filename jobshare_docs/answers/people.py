@@ -4,11 +4,11 @@ from enum import StrEnum
 
 from jobshare_docs.answers.block import Block
 from jobshare_docs.values import (
+    Count,
     Email,
     Length,
     LinesText,
     Money,
-    Number,
     ProseText,
     Share,
     Text,
@@ -17,7 +17,7 @@ from jobshare_docs.values import (
 
 
 class ComesFrom(StrEnum):
-    """The status an employee leaves for the arrangement; it decides what is said about returning."""
+    """The status an employee leaves; it decides what is said about returning."""
 
     FULL_TIME = "full-time"
     PART_TIME = "part-time"
@@ -52,7 +52,7 @@ class Position(Block):
     supervisor: Official | None = None
     full_time_salary: Money | None = None
     full_time_hours_per_day: Length | None = None
-    full_time_days_per_week: Number | None = None
+    full_time_days_per_week: Count | None = None
 
 
 class Employee(Block):
@@ -71,7 +71,7 @@ class Employee(Block):
 
 
 class Employees(Block):
-    """The partners by the letter that the rota knows them by; B is absent where there is none yet."""
+    """The partners by the letter that the rota gives them; B is absent where there is none yet."""
 
     A: Employee | None = None
     B: Employee | None = None

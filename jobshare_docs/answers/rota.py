@@ -1,17 +1,19 @@
 """Section 3: the cycle as it is written, and how far it can bend."""
 
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic import BeforeValidator, Field, PlainValidator
 
 from jobshare_docs.answers.block import Block, Section
+from jobshare_docs.answers.written_weeks import list_of_weeks, week_of
+from jobshare_docs.schedule.clock import parse_length
 from jobshare_docs.schedule.cycle import FIT, Per
-from jobshare_docs.schedule.mistakes import NotationError
 from jobshare_docs.schedule.week import Week
-from jobshare_docs.schedule.writing import parse_week
 from jobshare_docs.values import ClockTime, Day, Length, ProseText, Text, YesNo
+from jobshare_docs.values.leaf import described
+from jobshare_docs.yaml_file import TextNeededError
 
 
 class Who(StrEnum):
@@ -31,27 +33,20 @@ def _who(value: Any) -> Any:
     return "both" if isinstance(value, str) and value.strip().upper() in ("AB", "BA") else value
 
 
-def _week(value: Any) -> Any:
-    """The week, each mistake in it told at the key that holds it."""
-    try:
-        return parse_week(value)
-    except NotationError as error:
-        details = [
-            InitErrorDetails(
-                type=PydanticCustomError("notation", "{said}", {"said": mistake.message}),
-                loc=mistake.within,
-                input=value,
-            )
-            for mistake in error.mistakes
-        ]
-        raise ValidationError.from_exception_data("week", details) from error
+def _hours_per_day(value: Any) -> Any:
+    if isinstance(value, str):
+        return FIT if value.strip().lower() == FIT else parse_length(value)
+    if isinstance(value, Fraction):
+        return value
+    raise TextNeededError("a length of time")
 
 
-def _fit(value: Any) -> Any:
-    return FIT if isinstance(value, str) and value.strip().lower() == FIT else value
-
-
-WeekValue = Annotated[Any, BeforeValidator(_week)]
+WeekValue = Annotated[Any, BeforeValidator(week_of)]
+HoursPerDay = Annotated[
+    Fraction | Literal["fit"],
+    PlainValidator(_hours_per_day),
+    described("The length of a worked day in hours, 7.25 or 7:15; or fit."),
+]
 Workers = Annotated[Who, BeforeValidator(_who)]
 
 
@@ -94,10 +89,10 @@ class DatedException(Block):
 class Schedule(Section):
     """Section 3: the weeks of the cycle or a pattern's name, and what is agreed around them."""
 
-    weeks: tuple[WeekValue, ...] | None = None
+    weeks: Annotated[tuple[WeekValue, ...] | None, BeforeValidator(list_of_weeks)] = None
     pattern: Text | None = None
     swap: YesNo | None = None
-    hours_per_day: Annotated[Literal["fit"] | Length | None, BeforeValidator(_fit)] = None
+    hours_per_day: HoursPerDay | None = None
     day: WorkedDayTimes | None = None
     times: ProseText | None = None
     first_week_begins: Day | None = None

@@ -6,6 +6,7 @@ from datetime import time
 from fractions import Fraction
 from itertools import pairwise
 
+from jobshare_docs.schedule.likely import likely_clock, likely_length
 from jobshare_docs.schedule.mistakes import Mistake, NotationError
 
 MINUTES_A_DAY = 24 * 60
@@ -84,7 +85,8 @@ def parse_length(text: str) -> Fraction:
     """A length of time in hours: `7.25`, `7:15` or `7:15:30`; raises NotationError."""
     found = _LENGTH.fullmatch(text.strip())
     if not found:
-        raise NotationError.of(f"'{text}' is not a length of time: write 7.25 or 7:15")
+        better = likely_length(text.strip()) or "7.25 or 7:15"
+        raise NotationError.of(f"'{text.strip()}' is not a length of time: write {better}")
     whole, decimals, hours, minutes, seconds = found.groups()
     if whole:
         return Fraction(f"{whole}.{decimals or 0}")
@@ -176,11 +178,13 @@ def _refuse_two_readings(text: str, first: _Clock, last: _Clock, offset: int) ->
 def _clock(text: str, offset: int) -> _Clock:
     found = _CLOCK.fullmatch(text)
     if not found or (found[2] is None and found[3] is None):
-        raise NotationError.of(f"'{text}' is not a time of day: write it as 8:30 or 16:45", offset)
+        better = likely_clock(text) or "it as 8:30 or 16:45"
+        raise NotationError.of(f"'{text}' is not a time of day: write {better}", offset)
     hour, minute = int(found[1]), int(found[2] or 0)
     half = (found[3] or "").lower()
     if minute > 59 or hour * 60 + minute > MINUTES_A_DAY or (half and not 1 <= hour <= 12):
-        raise NotationError.of(f"there is no {text} on the clock", offset)
+        message = f"there is no {text} on the clock: write a time such as 8:30 or 16:45"
+        raise NotationError.of(message, offset)
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return _Clock(hour * 60 + minute, bool(half))

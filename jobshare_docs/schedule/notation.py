@@ -66,6 +66,8 @@ def _hint(text: str) -> str:
         return f": it holds the {name}, type it anew"
     if len(text) in (5, 7) and set(text.upper()) <= set("AB-"):
         return f": put a space between the days: {' '.join(text.upper())}"
+    if text.isalpha() and len(set(text.upper()) - set(PEOPLE)) > 1:
+        return ": the rota knows the employees as A and B, not by name"
     return ""
 
 

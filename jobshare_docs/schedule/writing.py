@@ -52,7 +52,8 @@ def week_of_days(days: Mapping[str, DayText]) -> Week:
     by_number: dict[int, Day] = {}
     for key, (number, day) in read.items():
         if number in by_number:
-            raise NotationError.of(f"{WEEKDAYS[number]} is given twice").inside(key)
+            twice = f"{WEEKDAYS[number]} is given twice: keep one of them"
+            raise NotationError.of(twice).inside(key)
         by_number[number] = day
     columns = 7 if by_number.keys() & set(WEEKEND) else 5
     return Week(tuple(by_number.get(number, DAY_OFF) for number in range(columns)))

@@ -31,16 +31,18 @@ def test_a_time_of_the_clock_is_read(text: str, clock: time) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("510", "'510' is not a time of day: write it as 8:30 or 16:45"),
-        ("8", "'8' is not a time of day: write it as 8:30 or 16:45"),
+        ("8.30", "'8.30' is not a time of day: write 8:30"),
+        ("8h", "'8h' is not a time of day: write 8:00"),
+        ("510", "'510' is not a time of day: write 5:10"),
+        ("8", "'8' is not a time of day: write 8:00"),
         ("8:3", "'8:3' is not a time of day: write it as 8:30 or 16:45"),
         ("8:30m", "'8:30m' is not a time of day: write it as 8:30 or 16:45"),
-        ("noon", "'noon' is not a time of day: write it as 8:30 or 16:45"),
+        ("noon", "'noon' is not a time of day: write 12:00"),
         ("", "'' is not a time of day: write it as 8:30 or 16:45"),
-        ("8:60", "there is no 8:60 on the clock"),
-        ("25:00", "there is no 25:00 on the clock"),
-        ("13:00 pm", "there is no 13:00 pm on the clock"),
-        ("0:30 am", "there is no 0:30 am on the clock"),
+        ("8:60", "there is no 8:60 on the clock: write a time such as 8:30 or 16:45"),
+        ("25:00", "there is no 25:00 on the clock: write a time such as 8:30 or 16:45"),
+        ("13:00 pm", "there is no 13:00 pm on the clock: write a time such as 8:30 or 16:45"),
+        ("0:30 am", "there is no 0:30 am on the clock: write a time such as 8:30 or 16:45"),
         ("24:00", "24:00 is no time of day: write 0:00 for midnight"),
     ],
 )
@@ -67,12 +69,24 @@ def test_a_length_of_time_is_read_exactly(text: str, hours: Fraction) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "7,25", "7:75", "-7", "7.25h", "1e3", "seven", "7:15:60", "\u0667"]
+    ("text", "better"),
+    [
+        *(
+            (text, "7.25 or 7:15")
+            for text in ("", "7:75", "-7", "1e3", "seven", "7:15:60", "\u0667")
+        ),
+        ("7,25", "7.25"),
+        ("7.25h", "7.25"),
+        ("7 1/4 hours", "7.25"),
+        ("7\u00bd", "7.5"),
+        ("60 minutes", "1:00"),
+        ("45 min.", "0:45"),
+    ],
 )
-def test_what_is_no_length_of_time_is_refused(text: str) -> None:
+def test_what_is_no_length_of_time_is_refused(text: str, better: str) -> None:
     with pytest.raises(NotationError) as caught:
         parse_length(text)
-    message = f"'{text}' is not a length of time: write 7.25 or 7:15"
+    message = f"'{text}' is not a length of time: write {better}"
     assert caught.value.mistakes == (Mistake(message),)
 
 
@@ -120,8 +134,12 @@ NIGHT = " (a night shift begins at 15:00 or later and is at most 12 hours long)"
         ("8:30-9:00-10:00", "'8:30-9:00-10:00' is not a span of time: write it as 8:30-13:00", 0),
         ("", "no times found: write them as 8:30-13:00", 0),
         (" , ", "no times found: write them as 8:30-13:00", 0),
-        ("8:30-13", "'13' is not a time of day: write it as 8:30 or 16:45", 5),
-        ("8:30-13:00, 14:00 - 15:99", "there is no 15:99 on the clock", 20),
+        ("8:30-13", "'13' is not a time of day: write 13:00", 5),
+        (
+            "8:30-13:00, 14:00 - 15:99",
+            "there is no 15:99 on the clock: write a time such as 8:30 or 16:45",
+            20,
+        ),
         (
             "8:30-1:00",
             "'8:30-1:00' ends before it begins; for the afternoon write 13:00" + NIGHT,
@@ -156,6 +174,6 @@ def test_all_mistakes_in_spans_come_at_once() -> None:
     with pytest.raises(NotationError) as caught:
         parse_spans("8:30-13, 9:00-8:99")
     assert caught.value.mistakes == (
-        Mistake("'13' is not a time of day: write it as 8:30 or 16:45", 5),
-        Mistake("there is no 8:99 on the clock", 14),
+        Mistake("'13' is not a time of day: write 13:00", 5),
+        Mistake("there is no 8:99 on the clock: write a time such as 8:30 or 16:45", 14),
     )

@@ -67,7 +67,7 @@ def test_a_weekday_left_out_is_off_and_the_weekend_makes_seven_days() -> None:
                     "'Wen' is not a weekday: use Mon, Tue, Wed, Thu, Fri, Sat, Sun", 0, ("Wen",)
                 ),
                 Mistake("'Q' is not one of A, B, AB, - (nobody)", 0, ("Mon",)),
-                Mistake("'13' is not a time of day: write it as 8:30 or 16:45", 5, ("Tue", "A")),
+                Mistake("'13' is not a time of day: write 13:00", 5, ("Tue", "A")),
             ],
         ),
         (
@@ -86,7 +86,10 @@ def test_a_weekday_left_out_is_off_and_the_weekend_makes_seven_days() -> None:
             {"Mon": "A B"},
             [Mistake("2 cells found, and a day needs one: A, B, AB or - (nobody)", 0, ("Mon",))],
         ),
-        ({"Mon": "A", "Monday": "B"}, [Mistake("Monday is given twice", 0, ("Monday",))]),
+        (
+            {"Mon": "A", "Monday": "B"},
+            [Mistake("Monday is given twice: keep one of them", 0, ("Monday",))],
+        ),
     ],
 )
 def test_a_week_that_cannot_be_read_says_every_mistake_within_its_keys(

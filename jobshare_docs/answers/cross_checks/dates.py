@@ -9,7 +9,7 @@ from jobshare_docs.schedule.dated import is_monday, monday_of
 
 
 def problems(terms: Terms) -> Iterator[Problem]:
-    """Week 1 begins on a Monday; reviews come after the start and before the end; replies in time."""
+    """Week 1 begins on a Monday; reviews lie between start and end; replies come in time."""
     yield from _first_week(terms)
     yield from _reviews(terms)
     yield from _exceptions(terms)

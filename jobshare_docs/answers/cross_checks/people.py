@@ -35,7 +35,8 @@ def _alone(terms: Terms) -> Iterator[Problem]:
     if "B" in people and terms.arrangement.is_part_time:
         yield terms.error(
             "employees.B",
-            "a part-time request is made by one employee alone: leave out B, or ask for a job-share",
+            "a part-time request is made by one employee alone: leave out B, or ask for a"
+            " job-share",
         )
     if "B" in people and "A" not in people:
         yield terms.error("employees.B", "the first employee is A: call this one A, or add A")

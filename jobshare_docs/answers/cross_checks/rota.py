@@ -98,7 +98,7 @@ def _gaps(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Pr
 
 def _day_times(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
     day = reckoning.cycle.worked_day
-    if day is None:
+    if day is None or any(name.startswith("schedule.day") for name in terms.unread):
         return
     if day.last <= day.first:
         yield terms.error("schedule.day", "the day ends before it begins: correct start or end")

@@ -1,0 +1,80 @@
+"""The weeks as they stand in a file; what is no list of weeks says how to make it one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jobshare_docs.schedule.mistakes import Mistake, NotationError
+from jobshare_docs.schedule.notation import parse_cell
+from jobshare_docs.schedule.week import Week
+from jobshare_docs.schedule.writing import parse_week, weekday_number
+from jobshare_docs.yaml_file import TextNeededError
+
+
+def list_of_weeks(value: Any) -> Any:
+    """The list, as it is; raises ValueError where one week, or its days, stand in its place."""
+    if isinstance(value, str) and value.strip():
+        weeks = ", ".join(f'"{line}"' for line in _lines(value))
+        raise ValueError(f"a list of weeks is needed here; write: weeks: [{weeks}]")
+    if isinstance(value, dict):
+        raise ValueError("a list of weeks is needed here: put a dash before each week, '- '")
+    if isinstance(value, list):
+        _refuse_days(value)
+    return value
+
+
+def week_of(value: Any) -> Week:
+    """One week in any of its three forms; raises NotationError, TextNeededError for a list."""
+    if isinstance(value, Week):
+        return value
+    if not isinstance(value, str | dict):
+        raise TextNeededError("a week")
+    wrong = list(_not_texts(value, ()))
+    if wrong:
+        raise NotationError(wrong)
+    return parse_week(value)
+
+
+def _lines(text: str) -> list[str]:
+    """The cells of a text as lines of five or seven days; one line where they are neither."""
+    cells = text.split()
+    days = next((days for days in (5, 7) if len(cells) % days == 0), len(cells))
+    return [" ".join(cells[start : start + days]) for start in range(0, len(cells), days)]
+
+
+def _refuse_days(items: list[Any]) -> None:
+    """`[A, A, B, B, B]` and a list of weekdays: each item of the list would be a week."""
+    if len(items) > 1 and all(isinstance(item, str) and _is_cell(item) for item in items):
+        line = " ".join(item.strip() for item in items)
+        raise ValueError(f'each item of this list is a week; write the days as one: ["{line}"]')
+    days = [key for item in items if isinstance(item, dict) and len(item) == 1 for key in item]
+    if len(items) > 1 and len(days) == len(items) and all(_is_weekday(day) for day in days):
+        raise ValueError(
+            "each dash begins a week, and here it begins a day: keep the first dash, take the"
+            " others away and indent all the days alike"
+        )
+
+
+def _is_cell(text: str) -> bool:
+    try:
+        parse_cell(text)
+    except NotationError:
+        return False
+    return True
+
+
+def _is_weekday(text: str) -> bool:
+    try:
+        weekday_number(text)
+    except NotationError:
+        return False
+    return True
+
+
+def _not_texts(value: Any, within: tuple[str, ...]) -> Iterator[Mistake]:
+    """Every list in a week, and every block deeper than a day's."""
+    if isinstance(value, dict) and len(within) < 2:
+        for key, inner in value.items():
+            yield from _not_texts(inner, (*within, key))
+    elif not isinstance(value, str):
+        kind = "list" if isinstance(value, list) else "block"
+        yield Mistake(f"a {kind} stands here: write it as one text in quotes", within=within)

@@ -1,0 +1,31 @@
+"""What was most likely meant by a time or a length that is not written as it should be."""
+
+import re
+
+_CLOCK = re.compile(r"(\d{1,2})(?:\s*[.hH,;]\s*(\d\d)?)?|(\d{1,2})(\d\d)", re.ASCII)
+_NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "0:00"}
+_MINUTES = re.compile(r"(\d{1,4})\s*(?:m|mins?|minutes?)\.?", re.ASCII | re.IGNORECASE)
+_HOURS = r"(?:\s*(?:h|hrs?|hours?)\.?)?"
+_DECIMAL = re.compile(rf"(\d{{1,5}}(?:[.,]\d{{1,9}})?){_HOURS}", re.ASCII | re.IGNORECASE)
+_MIXED = re.compile(rf"(\d{{1,5}})\s*(1/4|1/2|3/4|[¼½¾]){_HOURS}", re.ASCII | re.IGNORECASE)
+_QUARTERS = {"1/4": "25", "¼": "25", "1/2": "5", "½": "5", "3/4": "75", "¾": "75"}
+
+
+def likely_clock(text: str) -> str | None:
+    """The time that `9`, `8.30`, `8h30`, `0830` or `noon` stands for, else None."""
+    found = _CLOCK.fullmatch(text)
+    if not found:
+        return _NAMED.get(text.lower())
+    hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
+    return f"{hour}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def likely_length(text: str) -> str | None:
+    """The length that `60 minutes`, `7,25`, `7.25 hours` or `7 1/4` stands for, else None."""
+    if found := _MINUTES.fullmatch(text):
+        return f"{int(found[1]) // 60}:{int(found[1]) % 60:02}"
+    if found := _MIXED.fullmatch(text):
+        return f"{found[1]}.{_QUARTERS[found[2]]}"
+    if found := _DECIMAL.fullmatch(text):
+        return found[1].replace(",", ".")
+    return None
