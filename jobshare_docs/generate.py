@@ -2,21 +2,22 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.metadata import version
+from typing import Any
 
 from jobshare_docs.answers.answers import Answers
-from jobshare_docs.checks.answers import check
-from jobshare_docs.documents.catalogue import Kind, Sheet
+from jobshare_docs.checks.answers import check, terms_of
+from jobshare_docs.documents.catalogue import Kind, Sheet, kind_named
+from jobshare_docs.documents.inputs import digest_of_inputs
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
 from jobshare_docs.problems import ProblemsFound, errors
-from jobshare_docs.stamp import Stamp, digest, sealed
+from jobshare_docs.stamp import Stamp, sealed
 from jobshare_docs.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made: a kind, in which form, for whom, and whether incomplete answers will do.
+    """What is to be made: a kind, in which form, for whom, and whether as a draft.
 
     `form` is one of the kind's sheets, None for the one that the answers name or the usual one;
     `to` is the letter of the only employee addressed, None for each.
@@ -30,6 +31,14 @@ class Order:
     templates: Templates = field(default_factory=Templates)
 
 
+def order(kind: str, today: date, **details: Any) -> Order:
+    """The order of a kind by its name, `proposal`, `letter` or `summary`; details as in `Order`.
+
+    Raises ValueError where there is no such kind.
+    """
+    return Order(kind_named(kind), today, **details)
+
+
 def render(answers: Answers, order: Order) -> dict[str, bytes]:
     """The documents by file name, each stamped; raises ProblemsFound where anything is wrong.
 
@@ -39,19 +48,18 @@ def render(answers: Answers, order: Order) -> dict[str, bytes]:
     found = errors(check(answers, order.kind, missing_is_wrong=not order.is_draft))
     if found:
         raise ProblemsFound(found)
-    sheet = sheet_of(answers, order)
+    sheet = _sheet(answers, order)
     return {
         sheet.file_name(letter): _document(answers, order, sheet, letter)
         for letter in _addressed(answers, order, sheet)
     }
 
 
-def sheet_of(answers: Answers, order: Order) -> Sheet:
+def _sheet(answers: Answers, order: Order) -> Sheet:
     """The template of the order: the form asked for, else the one that the answers name."""
     confirmation = answers.agreed.arrangement.confirmation
     named = confirmation.form.value if confirmation and confirmation.form else None
-    form = order.form or (named if named in order.kind.sheets else None)
-    return order.kind.sheet(form)
+    return order.kind.sheet(order.form or (named if named in order.kind.sheets else None))
 
 
 def _addressed(answers: Answers, order: Order, sheet: Sheet) -> list[str | None]:
@@ -71,15 +79,19 @@ def _document(answers: Answers, order: Order, sheet: Sheet, letter: str | None) 
         is_draft=order.is_draft,
     )
     document = order.templates.template(sheet.template).render(values())
-    return sealed(document, _stamp(answers, order, document), with_text=order.kind.has_sections)
+    return sealed(
+        document, _stamp(answers, order, sheet, letter), with_text=order.kind.has_sections
+    )
 
 
-def _stamp(answers: Answers, order: Order, document: bytes) -> Stamp:
+def _stamp(answers: Answers, order: Order, sheet: Sheet, letter: str | None) -> Stamp:
     identity = answers.policy.identity
+    template = order.templates.path(sheet.template)
+    terms = terms_of(answers, order.kind)
     return Stamp(
         kind=order.kind.name,
         version=VERSION,
         policy=f"{identity.name} {identity.version}",
         date=order.today,
-        inputs=digest([document]),
+        inputs=digest_of_inputs(terms, order.kind, template, letter or "", order.today),
     )

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.cross_checks import cross_checked
-from jobshare_docs.documents.catalogue import Kind
+from jobshare_docs.documents.catalogue import Kind, kind_named
 from jobshare_docs.documents.needs import kinds_at_hand, missing_for
 from jobshare_docs.problems import Problem, in_order
 
 
 def check(
-    answers: Answers, kind: Kind | None = None, *, missing_is_wrong: bool = True
+    answers: Answers, kind: Kind | str | None = None, *, missing_is_wrong: bool = True
 ) -> list[Problem]:
     """Everything wrong or doubtful in the answers, in the order of place.
 
     With a kind, what that kind requires and what contradicts itself in the blocks it reads; without
     one, what the blocks at hand are for, and every contradiction.
     """
+    kind = kind_named(kind) if kind else None
     found = list(answers.problems)
     if missing_is_wrong:
         for one in [kind] if kind else kinds_at_hand(answers.asked):

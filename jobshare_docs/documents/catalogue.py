@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from jobshare_docs.names import nearest
+
 SECTIONS = (
     "purpose",
     "duties",
@@ -123,3 +125,13 @@ SUMMARY = Kind(
 CATALOGUE: Mapping[str, Kind] = MappingProxyType(
     {kind.name: kind for kind in (PROPOSAL, LETTER, SUMMARY)}
 )
+
+
+def kind_named(kind: Kind | str) -> Kind:
+    """The kind of that name, or the kind itself; raises ValueError with the nearest name."""
+    if isinstance(kind, Kind):
+        return kind
+    if kind not in CATALOGUE:
+        near = nearest(kind, CATALOGUE) or ", ".join(CATALOGUE)
+        raise ValueError(f"there is no kind of document '{kind}'; nearest: {near}")
+    return CATALOGUE[kind]
