@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 import yaml
@@ -10,6 +11,8 @@ from yaml.events import ScalarEvent
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.marks import end_of, start_of
+from jobshare_docs.yaml_file.naming import name_at
+from jobshare_docs.yaml_file.tree import Node
 
 # A number sign behind a space, and right behind it something that is no decoration. (The sign leads
 # the expression, so that the search leaps from one to the next.)
@@ -19,11 +22,14 @@ _MOST_REPORTED = 50
 _QUOTES = "\"'"
 
 
-def lost_behind_number_sign(text: str, where: str) -> list[Problem]:
+def lost_behind_number_sign(text: str, tree: Node, where: str) -> list[Problem]:
     """The comments that look like part of a text, each with the line as it should be."""
     if not _LOST.search(text):
         return []
-    return list(islice(_lost(text, where), _MOST_REPORTED))
+    return [
+        replace(problem, field=name_at(tree, problem.line or 0, problem.column or 0))
+        for problem in islice(_lost(text, where), _MOST_REPORTED)
+    ]
 
 
 def _lost(text: str, where: str) -> Iterator[Problem]:

@@ -36,6 +36,26 @@ def place_of(node: Node, dotted: str) -> Place:
     return list(_trail(node, steps(dotted)))[-1][0]
 
 
+def name_at(node: Node, line: int, column: int) -> str:
+    """The dotted name of the innermost value that begins at or before a place in the same file."""
+    path: list[Step] = []
+    while before := [
+        (place, step, value)
+        for step, place, value in _members(node)
+        if (place.line, place.column) <= (line, column)
+    ]:
+        _, step, node = max(before, key=lambda member: member[0][1:])
+        path.append(step)
+    return dotted_name(path)
+
+
+def _members(node: Node) -> Iterator[tuple[Step, Place, Node]]:
+    if isinstance(node, Mapping):
+        yield from ((key, entry.key, entry.value) for key, entry in node.entries.items())
+    elif isinstance(node, Sequence):
+        yield from ((index, item.place, item) for index, item in enumerate(node.items))
+
+
 def _trail(node: Node, path: Iterable[Step]) -> Iterator[tuple[Place, Node]]:
     """The nodes on the way, as far as it leads, each with the place at which it is spoken of."""
     yield node.place, node

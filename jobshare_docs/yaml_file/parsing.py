@@ -75,7 +75,7 @@ class Parser:
         self._deepest = 0
         self._events: Iterator[Event] = iter(_LOADER(text).get_event, None)
         self._anchors: dict[str, _Anchored | None] = {}
-        self._unused: dict[str, ScalarEvent] = {}
+        self._unused: dict[str, Problem] = {}
 
     def root(self) -> Node | None:
         """The first document's node, None where the text holds nothing but comments.
@@ -90,9 +90,9 @@ class Parser:
         following = next(self._events)
         if isinstance(following, DocumentStartEvent):
             self._wrong(following, traps.SECOND_DOCUMENT)
-        for name, event in self._unused.items():
-            if f"*{name}" not in self.elsewhere:
-                self._wrong(event, traps.taken_for_label(self._line(event)))
+        self.problems += [
+            problem for name, problem in self._unused.items() if f"*{name}" not in self.elsewhere
+        ]
         return node
 
     def place(self, event: Event) -> Place:
@@ -209,7 +209,7 @@ class Parser:
         self._anchors[name] = None
         self._deepest = level
         if isinstance(event, ScalarEvent):
-            self._unused[name] = event
+            self._unused[name] = self._problem(event, traps.taken_for_label(self._line(event)))
             node: Node = self._scalar(event)
         else:
             node = self._collection(event)

@@ -70,7 +70,9 @@ def _parsed(text: str, where: str) -> Read:
     except yaml.YAMLError as error:
         return read_in_blocks(text, where, explained(error, parser))
     tree, problems = top_block(root, where)
-    return tree, [*parser.problems, *lost_behind_number_sign(text, where), *problems]
+    if root is not None:
+        problems = [*lost_behind_number_sign(text, root, where), *problems]
+    return tree, parser.problems + problems
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> str:

@@ -22,6 +22,8 @@ def value_slip(line: str) -> str | None:
         return _block_text_slip(line, value)
     if key and (value.startswith("- ") or value == "-"):
         return _dash_slip(line, key, value)
+    if not key and value.startswith(": "):
+        return traps.KEY_IS_EMPTY
     if ": " in value or value.endswith(":"):
         better = traps.with_quotes(line)
         return f"a text with a colon and a space in it needs quotes; write: {better}"
