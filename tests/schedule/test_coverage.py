@@ -3,11 +3,11 @@
 from fractions import Fraction
 
 import pytest
-from rota import cycle
+from rota import FULL_DAY, cycle
 
 from jobshare_docs.schedule.clock import MINUTES_A_DAY
 from jobshare_docs.schedule.coverage import Stretch, in_words
-from jobshare_docs.schedule.cycle import WorkedDay
+from jobshare_docs.schedule.cycle import Cycle, WorkedDay
 from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.reckoning import reckon
 from jobshare_docs.schedule.writing import WeekText
@@ -123,6 +123,16 @@ def test_a_night_covers_the_morning_that_it_runs_into() -> None:
     rota = cycle(nights, full_time_days=2, worked_day=WorkedDay(0, MINUTES_A_DAY))
     assert "Tuesday, 6:00\u20137:00" in [gap.when(1) for gap in reckon(rota).gaps]
     assert "Tuesday, 0:00\u20137:00" not in [gap.when(1) for gap in reckon(rota).gaps]
+
+
+def test_the_last_night_of_the_cycle_covers_its_first_morning() -> None:
+    nights = {"Mon": {"B": "7:00-15:00"}, "Sun": {"A": "22:00-6:00"}}
+    first, second = cycle("B B B B B", nights).weeks
+    all_day = WorkedDay(0, MINUTES_A_DAY)
+    rota = Cycle((second, first), FULL_DAY, full_time_days=1, worked_day=all_day)
+    assert next(gap.when(2) for gap in reckon(rota).gaps) == "Monday of week 1, 0:00\u20137:00"
+    rota = Cycle((second,), FULL_DAY, full_time_days=1, worked_day=all_day)
+    assert next(gap.when(1) for gap in reckon(rota).gaps) == "Monday, 6:00\u20137:00"
 
 
 def test_one_person_cannot_have_two_turns_at_once() -> None:

@@ -105,6 +105,11 @@ class TestADeparture:
     def test_leaves_the_weekend_free(self) -> None:
         assert on_date(self.rota(self.handing_over), date(2027, 1, 9)).day == Day()
 
+    def test_takes_in_a_weekend_that_the_rota_works(self) -> None:
+        rota = cycle("A A A B B B -", departures=(self.handing_over,))
+        assert on_date(rota, date(2027, 1, 9)).day == Day.whole(BOTH)
+        assert on_date(rota, date(2027, 1, 10)).day == Day()
+
     def test_adds_hours_for_each(self) -> None:
         (found,) = reckon(self.rota(self.handing_over)).departures
         assert found.added == {"A": FULL_DAY, "B": 3 * FULL_DAY}

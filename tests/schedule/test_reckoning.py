@@ -233,3 +233,8 @@ class TestWhatTheOvertimeAndShiftRulesAskFor:
         a, b = reckon(cycle(day)).people
         assert (a.days, a.only_half_days) == (Fraction(1, 2), True)
         assert (b.days, b.only_half_days) == (1, False)
+
+    def test_turns_of_exactly_half_a_day_are_half_a_day(self) -> None:
+        day = {"Mon": {"A": "8:00-12:00", "B": "12:00-16:01"}}
+        a, b = reckon(cycle(day, hours_per_day=Fraction(8))).people
+        assert (a.days, b.days) == (Fraction(1, 2), 1)

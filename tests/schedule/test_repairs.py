@@ -64,6 +64,14 @@ def test_an_overlap_is_shortened_by_what_is_over(weeks: list[WeekText], said: st
     assert said in [str(repair) for repair in repairs(reckon(cycle(*weeks)))]
 
 
+def test_a_whole_day_together_is_shortened_too_where_half_of_it_is_more_than_needed() -> None:
+    extra = Extra("meeting", BOTH, Fraction(1), Per.CYCLE)
+    _, overlap = repairs(reckon(cycle("A A AB B B", "A A B B -", extras=(extra,))))
+    assert str(overlap) == (
+        "shorten the overlap by 2 of its 7.25 hours in the 2 weeks (Wednesday of week 1)"
+    )
+
+
 def test_an_overlap_too_short_to_help_is_not_offered() -> None:
     extra = Extra("on call", BOTH, Fraction(5), Per.WEEK)
     (only,) = repairs(reckon(cycle("A A A B B", extras=(extra,))))
