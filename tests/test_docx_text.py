@@ -5,6 +5,7 @@ from shutil import which
 
 import pytest
 from word_files import (
+    STYLES,
     R,
     W,
     archive,
@@ -71,6 +72,15 @@ class TestHeadings:
     def test_may_be_set_on_a_paragraph_alone(self) -> None:
         body = paragraph("Hours", properties='<w:outlineLvl w:val="2"/>')
         assert text(word_file(body)) == "### Hours\n"
+
+    def test_are_not_begun_by_the_title_of_the_document(self) -> None:
+        title = (
+            '<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/>'
+            '<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+        )
+        document = word_file(paragraph("Proposal", "Titel"), styles=STYLES + title)
+        assert text(document) == "Proposal\n"
+        assert sections(document) == []
 
     def test_are_known_where_the_document_does_not_define_the_style(self) -> None:
         assert text(word_file(paragraph("Hours", "Heading1"), styles="")) == "# Hours\n"

@@ -45,8 +45,14 @@ class Styles:
         return style.name if style else style_id or "Normal"
 
     def level(self, style_id: str | None) -> int | None:
-        """The heading level that a style gives, from 1 to 9, or None for body text."""
+        """The heading level that a style gives, from 1 to 9, or None for body text.
+
+        A document's title heads no section, also where its style has an outline level, which a
+        title needs for the bookmarks of a PDF.
+        """
         for style in self._chain(style_id):
+            if style.name.lower() == "title":
+                return None
             if named := _level_by_name(style.name):
                 return named
             if style.outline is not None:
