@@ -118,7 +118,9 @@ def _assembled(elements: Iterable[Element]) -> FlatText:
 
 def _characters(element: Element) -> str:
     if element.tag in (TEXT, FIELD_CODE):
-        return (element.text or "").replace("\n", " ")
+        # text after a tag that was joined into its element is that tag's tail
+        pieces = (element.text, *(child.tail for child in element))
+        return "".join(piece for piece in pieces if piece).replace("\n", " ")
     if kind(element) in OBJECTS or element.get(w("type")) in PAGE_BREAKS:
         return OBJECT
     return CHARACTERS[kind(element)]
