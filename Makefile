@@ -12,6 +12,7 @@ READY := .venv/.ready
 EXAMPLE := proposals/community-health-nurse
 LAYERS := $(EXAMPLE) $(wildcard $(EXAMPLE)/organization.yaml $(EXAMPLE)/terms.yaml)
 VALIDATE := npx --yes @ooxml-tools/validate@0.4.6
+OFFICE ?= Office2010 Office2013 Office2016 Office2019 Office2021 Microsoft365
 
 .PHONY: setup demo test check bench validate restyle clean
 .DEFAULT_GOAL := demo
@@ -48,15 +49,18 @@ bench: setup
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	@$(BIN)/python -m bench
 
-# Microsoft's Open XML SDK (needs Node): every template, and every document of the example.
+# Microsoft's Open XML SDK (needs Node), for each version of Office: every template, and every
+# document of the example. It prints a list of what is wrong, which is empty where all is well.
 validate: demo
 	@command -v npx >/dev/null || { echo "Node is needed (its command npx)" >&2; exit 1; }
-	@for each in templates/*.docx $(EXAMPLE)/documents/*.docx; do \
-	  echo "$$each"; $(VALIDATE) "$$each" --output-format json || exit 1; done
+	@status=0; for each in templates/*.docx $(EXAMPLE)/documents/*.docx; do for office in $(OFFICE); do \
+	  found=$$($(VALIDATE) "$$each" --output-format json --office-version $$office 2>/dev/null); \
+	  if [ "$$found" = "[]" ]; then echo "$$each: valid for $$office"; \
+	  else echo "$$each: not valid for $$office: $$found"; status=1; fi; done; done; exit $$status
 
 # Gives every template the styles and numbering of templates/house-style.docx.
 restyle: setup
-	@$(BIN)/python templates/restyle.py
+	@$(BIN)/python tools/restyle.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
