@@ -177,7 +177,11 @@ def _said(stamp: Stamp) -> dict[str, str]:
 
 
 def _stamp(said: dict[str, str]) -> Stamp:
-    marks = [text.partition(" ") for name, text in said.items() if name.startswith(_SECTION)]
+    numbered = {  # LibreOffice puts properties in the order of their names
+        int(name.removeprefix(_SECTION)): text.partition(" ")
+        for name, text in said.items()
+        if name.startswith(_SECTION)
+    }
     return Stamp(
         kind=said["kind"],
         version=said["version"],
@@ -185,7 +189,9 @@ def _stamp(said: dict[str, str]) -> Stamp:
         date=date.fromisoformat(said["date"]),
         inputs=said["inputs"],
         file=said["file"],
-        text=tuple(SectionMark(heading, digest) for digest, _, heading in marks),
+        text=tuple(
+            SectionMark(heading, marked) for _, (marked, _, heading) in sorted(numbered.items())
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from jobshare_docs.docx_text.blocks import Block, Cell, Paragraph, Story, Table,
 from jobshare_docs.docx_text.stories import stories
 
 _COLUMN = " | "
-_WIDEST = 40  # a cell longer than this runs on, and its column is as wide as the others need
+_WIDEST = 60  # a cell longer than this runs on, and its column is as wide as the others need
 
 
 def text(document: bytes) -> str:
