@@ -141,8 +141,9 @@ class Cycle:
         A turn that runs past the end of the cycle is there a second time, before its beginning.
         """
         turns = [
-            ((week * 7 + weekday) * MINUTES_A_DAY + turn.first, turn.span.minutes)
-            for week, weekday, day in self.places()
+            ((number * 7 + weekday) * MINUTES_A_DAY + turn.first, turn.span.minutes)
+            for number, week in enumerate(self.weeks)
+            for weekday, day in enumerate(week.days)
             for turn in day.turns
             if turn.who == who
         ]
@@ -161,5 +162,5 @@ class Cycle:
         return frozenset(by_rank[: self.full_time_days])
 
     def _belongs(self, weekday: int) -> bool:
-        worked = [bool(week.day(weekday).people) for week in self.weeks]
+        worked = (not week.day(weekday).is_off for week in self.weeks)
         return all(worked) if weekday in WEEKEND else any(worked)

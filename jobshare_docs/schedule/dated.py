@@ -8,7 +8,7 @@ from fractions import Fraction
 from jobshare_docs.schedule.cycle import Cycle, Departure
 from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.notation import PEOPLE
-from jobshare_docs.schedule.week import DAY_OFF, Day
+from jobshare_docs.schedule.week import DAY_OFF, NO_WORK, Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,9 @@ def hours_added(
 
 
 def _hours_gained(who: str, changes: list[tuple[Day, Day]], length: Fraction) -> Fraction:
-    return sum(
-        (after.hours(who, length) - before.hours(who, length) for before, after in changes),
-        Fraction(0),
-    )
+    before = sum((before.work(who) for before, _ in changes), NO_WORK)
+    after = sum((after.work(who) for _, after in changes), NO_WORK)
+    return after.hours(length) - before.hours(length)
 
 
 def _changes(cycle: Cycle, departure: Departure, days: int) -> list[tuple[Day, Day]]:
@@ -129,7 +128,7 @@ def _changes(cycle: Cycle, departure: Departure, days: int) -> list[tuple[Day, D
 
 
 def _departed(departure: Departure, before: Day, is_position_day: bool) -> Day:
-    return Day.whole(departure.who) if before.people or is_position_day else DAY_OFF
+    return Day.whole(departure.who) if is_position_day or not before.is_off else DAY_OFF
 
 
 def _rota(cycle: Cycle, day: date) -> Day:

@@ -23,6 +23,8 @@ _CELLS: dict[str, Who] = {
 
 # `A & B` is one cell: a sign between two cells joins them, whatever the spaces around it.
 _CELL = re.compile(r"[^\s,&+]+(?:\s*[&+]\s*[^\s,&+]+)*|[&+]")
+# Typed in a word processor, the quotes around a line become part of it.
+_CURLY_QUOTES = re.compile("[\u201c\u201d\u201e\u2018\u2019\u201a]")
 _JOINT = re.compile(r"[\s&+]")
 
 
@@ -41,7 +43,7 @@ def parse_line(text: str) -> tuple[Who, ...]:
 
 def parse_cells(text: str, wanted: tuple[int, ...]) -> tuple[Who, ...]:
     """The cells of a text, of which there must be one of the wanted numbers."""
-    found = list(_CELL.finditer(text))
+    found = list(_CELL.finditer(_CURLY_QUOTES.sub(" ", text)))
     cells = [_CELLS.get(_JOINT.sub("", cell.group()).upper()) for cell in found]
     wrong = [
         Mistake(_not_a_cell(match.group()), match.start())

@@ -1,5 +1,6 @@
 """What a cycle comes to: hours and shares, overlaps and gaps, in exact fractions."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,7 +11,7 @@ from jobshare_docs.schedule.dated import hours_added
 from jobshare_docs.schedule.figures import clock_text, hours_text, share_text, whole_minutes
 from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.notation import PEOPLE, Who
-from jobshare_docs.schedule.week import HALF_DAY, Day
+from jobshare_docs.schedule.week import HALF_DAY, NO_HOURS, NO_WORK, Work
 
 __all__ = [
     "DepartureHours",
@@ -186,11 +187,12 @@ def fitting_day(cycle: Cycle, cap: Fraction) -> Fraction:
     Hours in times of the clock and extra hours stay as they are. Raises ScheduleError where there
     is no such length.
     """
-    fixed = sum((_fixed_hours(cycle, who) for who in everybody(cycle)), Fraction(0))
-    days = sum((day.halves(who) for *_, day in cycle.places() for who in PEOPLE), 0) * HALF_DAY
-    if not days:
+    work = sum((week.work(who) for week in cycle.weeks for who in PEOPLE), NO_WORK)
+    extra = sum((_extra_hours(cycle, who) for who in PEOPLE), NO_HOURS) * len(cycle.weeks)
+    fixed = Fraction(work.minutes, 60) + extra
+    if not work.halves:
         raise ScheduleError("no day is worked by whole or half days, so no length can be fitted")
-    length = (cap * cycle.full_time_hours - fixed) / days
+    length = 2 * (cap * cycle.full_time_hours - fixed) / work.halves
     if length <= 0:
         raise ScheduleError(
             f"the times and extra hours alone are {hours_text(fixed)} hours in the cycle:"
@@ -205,61 +207,55 @@ def everybody(cycle: Cycle) -> tuple[str, ...]:
     return tuple(who for who in PEOPLE if who in cycle.letters or who in extra)
 
 
-def _fixed_hours(cycle: Cycle, who: str) -> Fraction:
-    turns = sum((day.turn_hours(who) for *_, day in cycle.places()), Fraction(0))
-    return turns + _extra_hours(cycle, who, paid_only=False) * len(cycle.weeks)
-
-
-def _extra_hours(cycle: Cycle, who: str, paid_only: bool) -> Fraction:
+def _extra_hours(cycle: Cycle, who: str, paid_only: bool = False) -> Fraction:
     """The person's extra hours in an average week."""
-    return sum(
-        (
-            extra.hours_a_week(len(cycle.weeks))
-            for extra in cycle.extras
-            if who in extra.who and (extra.paid or not paid_only)
-        ),
-        Fraction(0),
+    hours = (
+        extra.hours_a_week(len(cycle.weeks))
+        for extra in cycle.extras
+        if who in extra.who and (extra.paid or not paid_only)
     )
+    return sum(hours, NO_HOURS)
 
 
 def _person(cycle: Cycle, who: str, length: Fraction) -> PersonHours:
-    days = [day for *_, day in cycle.places() if who in day.people]
-    weekly = tuple(
-        sum((day.hours(who, length) for day in week.days), Fraction(0)) for week in cycle.weeks
-    )
-    rota = sum(weekly, Fraction(0)) / len(weekly)
-    hours = rota + _extra_hours(cycle, who, paid_only=False)
+    weekly = tuple(week.work(who).hours(length) for week in cycle.weeks)
+    rota = sum(weekly, NO_HOURS) / len(weekly)
+    extra = _extra_hours(cycle, who)
     paid_hours = rota + _extra_hours(cycle, who, paid_only=True)
-    full_time = cycle.full_time_hours / len(weekly)
+    full_time = cycle.full_time_day * cycle.full_time_days
+    days = Counter(day.work(who) for week in cycle.weeks for day in week.days if day.has(who))
+    counted = {work: _day_count(work, length) for work in days}
     return PersonHours(
         letter=who,
-        hours=hours,
-        extra_hours=hours - rota,
+        hours=rota + extra,
+        extra_hours=extra,
         paid_hours=paid_hours,
-        share=hours / full_time,
+        share=(rota + extra) / full_time,
         paid_share=cycle.paid_shares.get(who, paid_hours / full_time),
         paid_share_given=who in cycle.paid_shares,
         weekly=weekly,
-        days=sum((_day_count(day, who, length) for day in days), Fraction(0)),
-        most_days_in_a_week=max(
-            sum(who in day.people for day in week.days) for week in cycle.weeks
-        ),
-        longest_day=max((day.hours(who, length) for day in days), default=Fraction(0)),
-        only_half_days=bool(days) and all(_day_count(day, who, length) == HALF_DAY for day in days),
+        days=sum((days[work] * counted[work] for work in days), NO_HOURS),
+        most_days_in_a_week=max(sum(day.has(who) for day in week.days) for week in cycle.weeks),
+        longest_day=max((work.hours(length) for work in days), default=NO_HOURS),
+        only_half_days=set(counted.values()) == {HALF_DAY},
     )
 
 
-def _day_count(day: Day, who: str, length: Fraction) -> Fraction:
+def _day_count(work: Work, length: Fraction) -> Fraction:
     """One day, or half of one: by its halves, or by the hours of its turns."""
-    if halves := day.halves(who):
-        return halves * HALF_DAY
-    return HALF_DAY if day.turn_hours(who) <= length * HALF_DAY else Fraction(1)
+    if work.halves:
+        return work.halves * HALF_DAY
+    return HALF_DAY if work.hours(length) <= length * HALF_DAY else Fraction(1)
 
 
 def _long_days(cycle: Cycle, length: Fraction) -> tuple[LongDay, ...]:
+    longest = whole_minutes(cycle.full_time_day)
+    kinds = {day.work(who) for week in cycle.weeks for day in week.days for who in PEOPLE}
+    hours = {work: work.hours(length) for work in kinds}
+    long = {work for work in kinds if whole_minutes(hours[work]) > longest}
     return tuple(
-        LongDay(week + 1, weekday, who, day.hours(who, length))
-        for week, weekday, day in cycle.places()
+        LongDay(week + 1, weekday, who, hours[day.work(who)])
+        for week, weekday, day in (cycle.places() if long else ())
         for who in PEOPLE
-        if whole_minutes(day.hours(who, length)) > whole_minutes(cycle.full_time_day)
+        if day.work(who) in long
     )

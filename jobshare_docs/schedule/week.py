@@ -13,6 +13,7 @@ WEEKEND = (5, 6)
 SHORT_WEEKDAYS = tuple(name[:3] for name in WEEKDAYS)
 
 HALF_DAY = Fraction(1, 2)
+NO_HOURS = Fraction(0)
 
 
 class Half(StrEnum):
@@ -34,6 +35,28 @@ class Turn:
     def span(self) -> Span:
         """The time it lasts."""
         return Span(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Worked time before the length of a day is known: half-days, and minutes of turns.
+
+    Whole numbers, so that a cycle is added up without a fraction for every day.
+    """
+
+    halves: int = 0
+    minutes: int = 0
+
+    def __add__(self, other: "Work") -> "Work":
+        return Work(self.halves + other.halves, self.minutes + other.minutes)
+
+    def hours(self, length: Fraction) -> Fraction:
+        """The hours worked, where a whole day has `length` hours."""
+        turns = Fraction(self.minutes, 60) if self.minutes else NO_HOURS
+        return turns + self.halves * length / 2 if self.halves else turns
+
+
+NO_WORK = Work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +84,17 @@ class Day:
         return self.morning | self.afternoon | {turn.who for turn in self.turns}
 
     @property
+    def is_off(self) -> bool:
+        """Whether nobody works."""
+        return not (self.morning or self.afternoon or self.turns)
+
+    def has(self, who: str) -> bool:
+        """Whether the person works at any time of the day."""
+        if self.turns:
+            return any(turn.who == who for turn in self.turns)
+        return who in self.morning or who in self.afternoon
+
+    @property
     def is_split(self) -> bool:
         """Whether its halves differ."""
         return self.morning != self.afternoon
@@ -71,17 +105,11 @@ class Day:
             return ()
         return (Half.MORNING, self.morning), (Half.AFTERNOON, self.afternoon)
 
-    def halves(self, who: str) -> int:
-        """How many of its two halves the person works; none of a day written in turns."""
-        return (who in self.morning) + (who in self.afternoon)
-
-    def turn_hours(self, who: str) -> Fraction:
-        """The hours of the person's turns."""
-        return sum((turn.span.hours for turn in self.turns if turn.who == who), Fraction(0))
-
-    def hours(self, who: str, length: Fraction) -> Fraction:
-        """The hours that the person works, where a whole day has `length` hours."""
-        return self.turn_hours(who) + self.halves(who) * HALF_DAY * length
+    def work(self, who: str) -> Work:
+        """What the person works; a day is in halves or in turns."""
+        if self.turns:
+            return Work(minutes=sum(t.last - t.first for t in self.turns if t.who == who))
+        return Work((who in self.morning) + (who in self.afternoon))
 
     def swapped(self) -> "Day":
         """The day with A and B exchanged."""
@@ -102,9 +130,13 @@ class Week:
         """The day of the week, Monday being 0."""
         return self.days[weekday] if weekday < len(self.days) else DAY_OFF
 
+    def work(self, who: str) -> Work:
+        """What the person works in the week."""
+        return sum((day.work(who) for day in self.days), NO_WORK)
+
     def has(self, who: str) -> bool:
         """Whether the person works in the week."""
-        return any(who in day.people for day in self.days)
+        return any(day.has(who) for day in self.days)
 
     def swapped(self) -> "Week":
         """The week with A and B exchanged."""
