@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from jobshare_docs.archive import ArchiveError, Entry, deflated, entries, inflated, joined
@@ -104,7 +104,8 @@ def changed_sections(document: bytes) -> list[str]:
     """The headings of the sections whose words differ from what was written, added ones included.
 
     A section that is no longer there is named by the heading it had; '' stands for what is before
-    the first heading. Raises `ValueError` where the document carries no text fingerprints.
+    the first heading; where sections were only moved, those are named that stand elsewhere now.
+    Raises `ValueError` where the document carries no text fingerprints.
     """
     stamp = read(document)
     if stamp is None or not stamp.text:
@@ -112,7 +113,8 @@ def changed_sections(document: bytes) -> list[str]:
     now = _section_marks(document)
     different = [mark for mark in now if mark not in stamp.text]
     gone = [mark for mark in stamp.text if mark.heading not in {kept.heading for kept in now}]
-    return list(dict.fromkeys(mark.heading for mark in (*different, *gone)))
+    moved = [mark for mark, then in zip_longest(now, stamp.text) if mark and mark != then]
+    return list(dict.fromkeys(mark.heading for mark in [*different, *gone] or moved))
 
 
 def digest(pieces: Iterable[bytes]) -> str:

@@ -146,6 +146,15 @@ def test_a_section_that_was_taken_out_is_named(plain: bytes) -> None:
     assert changed_sections(edited(document, purpose, "")) == ["Purpose"]
 
 
+def test_sections_that_were_moved_are_named(plain: bytes) -> None:
+    document = sealed(plain, PROPOSAL, with_text=True)
+    purpose = paragraph("Purpose", "Titre1") + paragraph("The team keeps two nurses.")
+    schedule = paragraph("Time &amp; schedule", "Titre1") + paragraph("Five days on.")
+    moved = edited(document, purpose + schedule, schedule + purpose)
+    assert changed_sections(moved) == ["Time & schedule", "Purpose"]
+    assert changed_sections(edited(document, schedule, schedule * 2)) == ["Time & schedule"]
+
+
 def test_changes_cannot_be_told_without_marks(plain: bytes) -> None:
     with pytest.raises(ValueError, match=r"^the document does not say what its text was when "):
         changed_sections(sealed(plain, PROPOSAL))
