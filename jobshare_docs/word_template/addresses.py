@@ -1,13 +1,11 @@
 """Tags outside of paragraphs: in the addresses of links and in the document's properties."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from urllib.parse import unquote
 
-from jobshare_docs.word_template import checking
 from jobshare_docs.word_template.joining import PlacedTag, new_node
 from jobshare_docs.word_template.package import PART_LABELS, Package
 from jobshare_docs.word_template.places import Place
-from jobshare_docs.word_template.sandbox import Sandbox
 from jobshare_docs.word_template.shapes import Shape, Use
 from jobshare_docs.word_template.source import Lines
 from jobshare_docs.word_template.tags import Kind, Tag, Unclosed, found_in
@@ -20,30 +18,27 @@ FIRST_STAND_IN = 0xF0000
 PROPERTIES = "document properties"
 
 
-def attribute_sources(
-    package: Package, lines: Lines, mistake: Mistake, sandbox: Sandbox
-) -> Iterator[tuple[str, str]]:
-    """The names and sources of the relationships and properties that have tags."""
+def attribute_sources(package: Package, lines: Lines, mistake: Mistake) -> dict[str, str]:
+    """The sources of the relationships and properties that have tags, by the part's name."""
+    sources: dict[str, str] = {}
     properties = [type for type, label in PART_LABELS.items() if label == PROPERTIES]
     for name in package.entries:
         use = Use.ADDRESS if name.endswith(".rels") else Use.PROPERTY
         if use is Use.PROPERTY and package.types[name] not in properties:
             continue
         root = package.tree(name)
-        texts = _Texts(name, use, lines, mistake, sandbox)
+        texts = _Texts(name, use, lines, mistake)
         texts.read(root)
         if texts.tags:
-            yield name, texts.written(root)
+            sources[name] = texts.written(root)
+    return sources
 
 
 class _Texts:
     """The texts of one such part that may hold tags."""
 
-    def __init__(
-        self, name: str, use: Use, lines: Lines, mistake: Mistake, sandbox: Sandbox
-    ) -> None:
-        self.name, self.use, self.lines = name, use, lines
-        self.mistake, self.sandbox = mistake, sandbox
+    def __init__(self, name: str, use: Use, lines: Lines, mistake: Mistake) -> None:
+        self.name, self.use, self.lines, self.mistake = name, use, lines, mistake
         self.place = Place("link address" if use is Use.ADDRESS else PROPERTIES)
         self.tags: list[PlacedTag] = []
 
@@ -74,8 +69,6 @@ class _Texts:
                 stand_in = chr(FIRST_STAND_IN + len(self.tags))
                 self.tags.append(PlacedTag(tag, new_node(), self.place))
                 text = text[: tag.start] + stand_in + text[tag.end :]
-                for message in checking.mistakes(tag, self.sandbox):
-                    self.mistake(self.place, tag.text, message)
             elif isinstance(tag, Tag | Unclosed):
                 self._refuse(tag)
         return text

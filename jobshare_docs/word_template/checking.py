@@ -1,11 +1,12 @@
 """Reading the code of each tag on its own, so that all mistakes of a template come at once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from jobshare_docs.word_template.numbering import VARIABLE
 from jobshare_docs.word_template.sandbox import (
     BEGIN_BLOCK,
     BEGIN_PRINT,
@@ -35,17 +36,19 @@ def mistakes(tag: Tag, sandbox: Sandbox) -> Iterator[str]:
     if tag.kind is Kind.NOTE:
         return
     try:
-        tree = sandbox.parse(_readable(tag))
+        tree = sandbox.parse(readable(tag))
     except TemplateSyntaxError as error:
         yield f"'{tag.text}' cannot be read: {_plainly(error)}"
     # int() of Python refuses numbers of thousands of digits, deep brackets end the stack
     except (ValueError, OverflowError, RecursionError, MemoryError):
         yield f"'{tag.text[:60]}' is not allowed: it is too large to read"
     else:
-        yield from _not_allowed(tag, tree, sandbox)
+        for _, message in not_allowed(tree, sandbox):
+            yield message
 
 
-def _readable(tag: Tag) -> str:
+def readable(tag: Tag) -> str:
+    """A tag as source that can be parsed on its own."""
     if tag.kind is Kind.PRINT:
         return f"{BEGIN_PRINT}{tag.code} {END_PRINT}"
     whole = f"{BEGIN_BLOCK}{tag.code} {END_BLOCK}"
@@ -62,30 +65,46 @@ def _plainly(error: TemplateSyntaxError) -> str:
     return message.rstrip(".")
 
 
-def _not_allowed(tag: Tag, tree: nodes.Template, sandbox: Sandbox) -> Iterator[str]:
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
-        known = sandbox.filters if isinstance(node, nodes.Filter) else sandbox.tests
-        if node.name not in known:
-            what = "filter" if isinstance(node, nodes.Filter) else "test"
-            yield f"there is no {what} '{node.name}'{nearest(node.name, known)}"
-    for name in _names(tree):
-        if name.startswith("_"):
-            yield f"'{name}' is not allowed in a template: it begins with an underscore"
-    for node in tree.find_all(nodes.AssignBlock):
-        yield f"'{tag.text}' needs a value: {{% set name = value %}}"
-    for loop in tree.find_all(nodes.For):
-        if loop.recursive:
-            yield f"'{tag.text}' is not allowed: a loop cannot be recursive"
-    if any(isinstance(node, nodes.Pow) for node in tree.find_all(nodes.Pow)):
-        yield f"'**' is not allowed in a template: '{tag.text}'; write the figure"
+def not_allowed(tree: nodes.Template, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
+    """What a template says that is not there or must not be: the line of it, and why."""
+    for node in _all(tree):
+        for message in _why_not(node, sandbox):
+            yield node.lineno, message
 
 
-def _names(tree: nodes.Template) -> Iterator[str]:
-    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.NSRef)):
-        yield node.attr if isinstance(node, nodes.Getattr) else node.name
-    for item in tree.find_all(nodes.Getitem):
-        if isinstance(item.arg, nodes.Const) and isinstance(item.arg.value, str):
-            yield item.arg.value
+def _all(node: nodes.Node) -> Iterator[nodes.Node]:
+    yield node
+    for child in node.iter_child_nodes():
+        yield from _all(child)
+
+
+def _why_not(node: nodes.Node, sandbox: Sandbox) -> Iterator[str]:
+    match node:
+        case nodes.Filter() if node.name not in sandbox.filters:
+            yield f"there is no filter '{node.name}'{nearest(node.name, sandbox.filters)}"
+        case nodes.Test() if node.name not in sandbox.tests:
+            yield f"there is no test '{node.name}'{nearest(node.name, sandbox.tests)}"
+        case nodes.Name() | nodes.NSRef() if node.name.startswith("_") and not _is_own(node.name):
+            yield _underscored(node.name)
+        case nodes.Getattr() if node.attr.startswith("_"):
+            yield _underscored(node.attr)
+        case nodes.Getitem(arg=nodes.Const(value=str() as key)) if key.startswith("_"):
+            yield _underscored(key)
+        case nodes.AssignBlock():
+            yield "a set tag needs a value: {% set name = value %}"
+        case nodes.For() if node.recursive:
+            yield "a recursive loop is not allowed in a template"
+        case nodes.Pow():
+            yield "'**' is not allowed in a template; write the figure"
+
+
+def _is_own(name: str) -> bool:
+    """Whether a name is the engine's: the number of a list that starts again."""
+    return name.startswith(VARIABLE) and name.removeprefix(VARIABLE).isdecimal()
+
+
+def _underscored(name: str) -> str:
+    return f"'{name}' is not allowed in a template: it begins with an underscore"
 
 
 def nearest(name: str, known: object, owner: str = "") -> str:

@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes, pass_context
-from jinja2.runtime import Context
+from jinja2 import TemplateSyntaxError, nodes
 
 from jobshare_docs.problems import Problem, ProblemsFound, Severity
-from jobshare_docs.word_template import blocks, checking, laws, lifting, lone, tidying
+from jobshare_docs.word_template import blocks, checking, laws, lifting, lone, ranges, tidying
 from jobshare_docs.word_template.addresses import attribute_sources
-from jobshare_docs.word_template.joining import Broken, PlacedTag, join_tags, tag_nodes
+from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
 from jobshare_docs.word_template.names import Field, fields
+from jobshare_docs.word_template.numbering import numbering_of, restarted_items
 from jobshare_docs.word_template.package import PART_LABELS, WORD_TYPE, Package
 from jobshare_docs.word_template.places import Place, headings, places
 from jobshare_docs.word_template.printing import Printer
-from jobshare_docs.word_template.rendering import RENDERING
-from jobshare_docs.word_template.sandbox import PRINT_FILTER, ROUNDS_FILTER, Sandbox, guard
-from jobshare_docs.word_template.source import Lines, SourceWriter
-from jobshare_docs.word_template.vocabulary import FALLBACK, Element
+from jobshare_docs.word_template.rendering import OWN_FILTERS
+from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox, guard
+from jobshare_docs.word_template.source import Lines, Part, SourceWriter
+from jobshare_docs.word_template.vocabulary import Element
 
 PART_SEPARATOR = "\x1c"
 STYLES_TYPE = WORD_TYPE + "styles+xml"
@@ -38,15 +38,6 @@ class Compiled:
     warnings: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Part:
-    """A part with its tags lifted, ready to be written."""
-
-    name: str
-    root: Element
-    tags: Mapping[Element, PlacedTag]
-
-
 class Compiler:
     """Gathers the parts, the mistakes and the warnings of one template."""
 
@@ -56,6 +47,8 @@ class Compiler:
         self.mistakes: list[Problem] = []
         self.warnings: list[Problem] = []
         self.lines = Lines()
+        self.numbering = numbering_of(package)
+        self._tags: list[PlacedTag] = []
 
     def parts(self) -> Iterator[Part]:
         """The parts that have tags, with their tags where they belong."""
@@ -75,47 +68,77 @@ class Compiler:
         tidying.tidy(root)
         known = places(root, label, heading_styles)
         tags, broken = join_tags(root, known)
-        if changed:
-            self._warn(
-                label, "it has tracked changes, which were accepted; accept or reject them in Word"
-            )
-        self._check_each(tags, broken)
-        self._lift(root, tags)
-        laws.mark(root, tags)
-        return Part(name, root, tags) if tags or changed else None
-
-    def _warn(self, label: str, message: str) -> None:
-        where = f"{self.package.where}: {label}"
-        self.warnings.append(Problem(where, message, severity=Severity.WARNING))
-
-    def _check_each(self, tags: Mapping[Element, PlacedTag], broken: list[Broken]) -> None:
-        for each in broken:
-            text = each.unclosed.text
-            self.mistake(each.place, text, f"'{text}' is never closed")
         for placed in tags.values():
-            if any(placed.node.iterancestors(FALLBACK)):
-                continue
             if placed.tag.holds_tab:
                 self._warn(
                     str(placed.place),
                     "a tab inside a tag is left out; write \\t in the quoted text",
                 )
+        if changed:
+            self._warn(
+                label, "it has tracked changes, which were accepted; accept or reject them in Word"
+            )
+        for each in broken:
+            text = each.unclosed.text
+            self.mistake(each.place, text, f"'{text}' is never closed")
+        self._tags.extend(tags.values())
+        part = self._lifted(name, root, tags)
+        return part if tags or changed else None
+
+    def _warn(self, label: str, message: str) -> None:
+        where = f"{self.package.where}: {label}"
+        self.warnings.append(Problem(where, message, severity=Severity.WARNING))
+
+    def _lifted(self, name: str, root: Element, tags: Mapping[Element, PlacedTag]) -> Part:
+        """A part with its tags at their levels; mistakes are noted where there is none for one."""
+        lone.drop_noted_units(root, tags)
+        pairs, wrong = blocks.paired([tags[node] for node in tag_nodes(root)])
+        for each in wrong:
+            self.mistake(each.placed.place, each.placed.tag.text, each.message)
+        lifted = lone.lift_lone_tags(root, tags, pairs)
+        misplaced = list(lifting.misplaced_prefixes(root, tags, pairs, lifted))
+        if not wrong and not misplaced:
+            misplaced = lifting.lift(root, tags, pairs) or list(ranges.cut_fields(root, pairs))
+        for found in misplaced:
+            self.mistake(found.placed.place, found.placed.tag.text, found.message)
+        if wrong or misplaced:
+            return Part(name, root, tags)
+        ranges.keep_ranges_whole(root, pairs)
+        drawings = ranges.drawings_in_loops(root, pairs)
+        restarted = restarted_items(root, pairs, self.numbering)
+        laws.mark(root, tags)
+        return Part(name, root, tags, drawings, restarted)
+
+    def made(self, names: tuple[str, ...], source: str) -> Compiled | None:
+        """The source as Jinja reads it; None where it cannot."""
+        self.sandbox.filters[PRINT_FILTER] = Printer(self.lines.shapes).printed
+        self.sandbox.filters |= OWN_FILTERS
+        try:
+            tree = self.sandbox.parse(source)
+        # int() of Python refuses numbers of thousands of digits, deep brackets end the stack
+        except (TemplateSyntaxError, ValueError, OverflowError, RecursionError, MemoryError):
+            return None
+        for line, message in checking.not_allowed(tree, self.sandbox):
+            placed = self.lines.at(line)
+            self.mistake(placed.place, placed.tag.text, message)
+        found = fields(tree, self.lines)
+        return Compiled(
+            self.package,
+            names,
+            source,
+            guard(tree),
+            found,
+            self.lines,
+            self.sandbox,
+            tuple(self.warnings),
+        )
+
+    def check_each_tag(self) -> None:
+        """Read every tag on its own, so that the mistakes of all of them are told."""
+        for placed in self._tags:
             if placed.tag.word in blocks.KNOWN or not placed.tag.word:
                 for message in checking.mistakes(placed.tag, self.sandbox):
                     self.mistake(placed.place, placed.tag.text, message)
-
-    def _lift(self, root: Element, tags: Mapping[Element, PlacedTag]) -> None:
-        lone.drop_noted_units(root, tags)
-        in_order = [tags[node] for node in tag_nodes(root)]
-        pairs, wrong = blocks.paired(in_order)
-        if wrong:
-            for each in wrong:
-                self.mistake(each.placed.place, each.placed.tag.text, each.message)
-            return
-        lifted = lone.lift_lone_tags(root, tags, pairs)
-        misplaced = list(lifting.misplaced_prefixes(root, tags, pairs, lifted))
-        for found in misplaced or lifting.lift(root, tags, pairs):
-            self.mistake(found.placed.place, found.placed.tag.text, found.message)
 
     def mistake(self, place: Place, words: str, message: str) -> None:
         """Note a mistake, once."""
@@ -128,43 +151,11 @@ def compiled(package: Package, filters: Mapping[str, Callable[..., Any]]) -> Com
     """A template compiled; raises ProblemsFound with every mistake in it."""
     compiler = Compiler(package, filters)
     parts = list(compiler.parts())
-    names = [part.name for part in parts]
-    texts = [SourceWriter(p.root, p.name, p.tags, compiler.lines).part() for p in parts]
-    for name, text in attribute_sources(
-        package, compiler.lines, compiler.mistake, compiler.sandbox
-    ):
-        names.append(name)
-        texts.append(text)
-    if compiler.mistakes:
-        raise ProblemsFound(compiler.mistakes)
-    return _compiled(compiler, names, PART_SEPARATOR.join(texts))
-
-
-def _compiled(compiler: Compiler, names: list[str], source: str) -> Compiled:
-    sandbox = compiler.sandbox
-    sandbox.filters[PRINT_FILTER] = Printer(compiler.lines.shapes).printed
-    sandbox.filters[ROUNDS_FILTER] = _counted_rounds
-    try:
-        tree = sandbox.parse(source)
-    except TemplateSyntaxError as error:
-        placed = compiler.lines.at(error.lineno)
-        message = f"'{placed.tag.text}' cannot be read: {error.message}"
-        raise ProblemsFound(
-            [placed.place.problem(compiler.package.where, placed.tag.text, message)]
-        ) from error
-    found = fields(tree, compiler.lines)
-    return Compiled(
-        compiler.package,
-        tuple(names),
-        source,
-        guard(tree),
-        found,
-        compiler.lines,
-        sandbox,
-        tuple(compiler.warnings),
-    )
-
-
-@pass_context
-def _counted_rounds(context: Context, values: Any) -> Any:
-    return context.parent[RENDERING].rounds.of(values)
+    sources = {part.name: SourceWriter(part, compiler.lines).part() for part in parts}
+    sources |= attribute_sources(package, compiler.lines, compiler.mistake)
+    if not compiler.mistakes:
+        made = compiler.made(tuple(sources), PART_SEPARATOR.join(sources.values()))
+        if made is not None and not compiler.mistakes:
+            return made
+    compiler.check_each_tag()
+    raise ProblemsFound(compiler.mistakes)

@@ -1,34 +1,181 @@
-"""What went wrong in a render: every mistake of it, each at the tag that made it."""
+"""What went wrong in a render: every mistake of it, each at the tag that made it.
+
+A render stops at its first mistake. This one goes on: what fails is noted with the line it stands
+on, and gives nothing; so the person reads all mistakes at once.
+"""
 
 import sys
-from collections.abc import Callable, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Any
 
-from jinja2 import Template
-from jinja2.runtime import Undefined
+from jinja2 import Template, nodes
+from jinja2.exceptions import SecurityError
 
 from jobshare_docs.problems import Problem
+from jobshare_docs.word_template.checking import nearest, readable
 from jobshare_docs.word_template.compiling import Compiled
-from jobshare_docs.word_template.sandbox import MISSING, MissingName
-from jobshare_docs.word_template.shapes import Use
+from jobshare_docs.word_template.limits import TooMuch
+from jobshare_docs.word_template.printing import CannotPrint, Printer
+from jobshare_docs.word_template.rendering import RENDERING, Rendering, counted_rounds
+from jobshare_docs.word_template.sandbox import (
+    PRINT_FILTER,
+    ROUNDS_FILTER,
+    Absent,
+    MissingName,
+    Sandbox,
+    guard,
+)
+from jobshare_docs.word_template.tags import Tag
+
+MISTAKES_AT_MOST = 100
+SHOWN_AT_MOST = 40
+KINDS = {
+    "str": "a text", "Prose": "a text", "NoneType": "nothing", "int": "a number",
+    "Decimal": "a number", "Fraction": "a number", "float": "a number", "bool": "yes or no",
+    "dict": "a block of names", "list": "a list", "tuple": "a list", "date": "a date",
+    "time": "a time",
+}  # fmt: skip
+
+
+class FilterFailed(Exception):
+    """A filter that could not work on a value."""
+
+    def __init__(self, name: str, value: Any, error: Exception) -> None:
+        super().__init__(str(error))
+        self.name, self.value, self.error = name, value, error
+
+
+class Notes:
+    """The mistakes of one render, by line, each once."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[int, str], Exception] = {}
+
+    def take(self, error: Exception, line: int | None = None) -> None:
+        """Note a mistake made on a line, by default on the one that now runs."""
+        if len(self.found) >= MISTAKES_AT_MOST:
+            raise error
+        at = _running_line() if line is None else line
+        self.found.setdefault((at, str(error)), error)
 
 
 def problems_of_render(
-    made: Compiled, values: Mapping[str, Any], error: Exception
+    made: Compiled, values: Mapping[str, Any], rendering: Rendering, error: Exception
 ) -> list[Problem]:
-    """The problem of a failed render, at the place of its tag."""
-    line = _line_of(error.__traceback__)
+    """The problems of a failed render in the order of the document; never none."""
+    notes = Notes()
+    try:
+        _render_noting(made, {**values, RENDERING: rendering}, notes)
+    # what is not noted on the way, such as a wrong operator, ends the render as it ended the first
+    except Exception as ending:
+        notes.found.setdefault((_line_of(ending), str(ending)), ending)
+    if not notes.found:
+        notes.take(error, _line_of(error))
+    return [
+        _problem(made, line, noted, values)
+        for (line, _), noted in sorted(notes.found.items(), key=_by_line)
+    ]
+
+
+def _by_line(item: tuple[tuple[int, str], Exception]) -> int:
+    return item[0][0]
+
+
+def _problem(made: Compiled, line: int, error: Exception, values: Mapping[str, Any]) -> Problem:
     placed = made.lines.at(line)
-    message = _message(error, values, placed.tag.text, placed.tag.code)
-    return [placed.place.problem(made.package.where, placed.tag.text, message)]
+    message = _message(error, values, placed.tag, made.sandbox)
+    return placed.place.problem(made.package.where, placed.tag.text, message)
 
 
-def _line_of(traceback: TracebackType | None) -> int:
-    """The line of the source at which the innermost frame of the template stood."""
+def _render_noting(made: Compiled, values: dict[str, Any], notes: Notes) -> None:
+    sandbox = Sandbox({})
+    sandbox.undefined = _noted_absent(notes)
+    sandbox.filters = {
+        name: _noting(name, filter, notes) for name, filter in made.sandbox.filters.items()
+    }
+    sandbox.filters[PRINT_FILTER] = _passing(Printer(made.lines.shapes).printed, notes, "")
+    sandbox.filters[ROUNDS_FILTER] = _passing(counted_rounds, notes, ())
+    code = sandbox.compile(guard(sandbox.parse(made.source)))
+    template = Template.from_code(sandbox, code, sandbox.globals)
+    for _ in template.root_render_func(template.new_context(values)):
+        pass
+
+
+def _noting(name: str, filter: Callable[..., Any], notes: Notes) -> Callable[..., Any]:
+    @wraps(filter)
+    def noted(*arguments: Any, **named: Any) -> Any:
+        try:
+            return filter(*arguments, **named)
+        # a filter may raise anything: it is given by whoever uses the engine
+        except Exception as error:
+            passed = 1 if hasattr(filter, "jinja_pass_arg") else 0
+            value = arguments[passed] if len(arguments) > passed else None
+            notes.take(FilterFailed(name, value, error))
+            return ""
+
+    return noted
+
+
+def _passing(filter: Callable[..., Any], notes: Notes, instead: Any) -> Callable[..., Any]:
+    @wraps(filter)
+    def passed(*arguments: Any) -> Any:
+        try:
+            return filter(*arguments)
+        except TooMuch:
+            raise
+        except Exception as error:  # as above: noted, and the render goes on
+            notes.take(error)
+            return instead
+
+    return passed
+
+
+def _noted_absent(notes: Notes) -> type[Absent]:
+    class NotedAbsent(Absent):
+        """A name that is not there, noted when used, and then as good as nothing."""
+
+        __slots__ = ()
+
+        def of_absent(self) -> "NotedAbsent":
+            notes.take(self.missing())
+            return self
+
+        def __str__(self) -> str:
+            notes.take(self.missing())
+            return ""
+
+        def __iter__(self) -> Iterator[Any]:
+            notes.take(self.missing())
+            return iter(())
+
+        def __len__(self) -> int:
+            notes.take(self.missing())
+            return 0
+
+        def __bool__(self) -> bool:
+            notes.take(self.missing())
+            return False
+
+    return NotedAbsent
+
+
+def _running_line() -> int:
+    """The line of the source that runs now."""
+    frame = sys._getframe()
+    while frame.f_back is not None:
+        frame = frame.f_back
+        template = frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template):
+            return template.get_corresponding_lineno(frame.f_lineno)
+    return 0
+
+
+def _line_of(error: Exception) -> int:
+    """The line of the source on which an error came up."""
     line = 0
+    traceback: TracebackType | None = error.__traceback__
     while traceback is not None:
         template = traceback.tb_frame.f_globals.get("__jinja_template__")
         if isinstance(template, Template):
@@ -37,7 +184,52 @@ def _line_of(traceback: TracebackType | None) -> int:
     return line
 
 
-def _message(error: Exception, values: Mapping[str, Any], text: str, code: str) -> str:
-    if isinstance(error, MissingName):
-        return str(error)
-    return str(error)
+def _message(error: Exception, values: Mapping[str, Any], tag: Tag, sandbox: Sandbox) -> str:
+    match error:
+        case MissingName():
+            return _missing(error, values, _written(tag, error.name, sandbox))
+        case FilterFailed() if isinstance(error.value, Absent):
+            return _missing(error.value.missing(), values, "")
+        case FilterFailed():
+            return f"the filter '{error.name}' cannot take {_shown(error.value)}: {error.error}"
+        case CannotPrint() | TooMuch():
+            return str(error)
+        case SecurityError():
+            return f"'{tag.text}' is not allowed: {error}"
+    return f"'{tag.text}' cannot be worked out: {error}"
+
+
+def _missing(error: MissingName, values: Mapping[str, Any], written: str) -> str:
+    owner = written.rpartition(".")[0] or "this"
+    if error.at_top:
+        return f"there is no '{error.name}'{nearest(error.name, values)}"
+    if error.owner is None:
+        return f"'{owner}' is empty, so there is no '{written or error.name}'"
+    known = error.owner if isinstance(error.owner, Mapping) else ()
+    return f"there is no '{written or error.name}'{nearest(error.name, known, owner + '.')}"
+
+
+def _written(tag: Tag, name: str, sandbox: Sandbox) -> str:
+    """The whole dotted name as the author wrote it, of which `name` is a part."""
+    for node in sandbox.parse(readable(tag)).find_all(nodes.Getattr):
+        if node.attr == name and (dotted := _dotted(node)):
+            return dotted
+    return ""
+
+
+def _dotted(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Getattr):
+        owner = _dotted(node.node)
+        return owner and f"{owner}.{node.attr}"
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        owner = _dotted(node.node)
+        return owner and f"{owner}[{node.arg.value}]"
+    return node.name if isinstance(node, nodes.Name) else ""
+
+
+def _shown(value: Any) -> str:
+    kind = KINDS.get(type(value).__name__, "this value")
+    if value is None or not isinstance(value, str | int):
+        return kind
+    text = str(value)
+    return f"'{text[:SHOWN_AT_MOST]}{'…' * (len(text) > SHOWN_AT_MOST)}', {kind}"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any
 
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 OUTPUT_AT_MOST = 100 * 1024 * 1024
 TEXT_AT_MOST = 4 * 1024 * 1024

@@ -60,7 +60,7 @@ def _names_of_loop(loop: nodes.For, scope: Scope) -> Iterator[tuple[str, int]]:
 def _dotted(node: nodes.Node, scope: Scope) -> str:
     """The dotted name of an expression, or nothing where it is not simply a name."""
     if isinstance(node, nodes.Name):
-        if node.name in BUILT_IN:
+        if node.name in BUILT_IN or node.name.startswith("_") or node.ctx != "load":
             return ""
         return scope.get(node.name, node.name)
     if isinstance(node, nodes.Getattr):

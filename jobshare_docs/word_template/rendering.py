@@ -1,8 +1,18 @@
 """What one render gathers beside its text: rounds, links and lists that its values ask for."""
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from jobshare_docs.word_template.limits import Rounds
+from jobshare_docs.word_template.sandbox import (
+    LIST_FILTER,
+    ONCE_FILTER,
+    ROUNDS_FILTER,
+    SERIAL_FILTER,
+)
 from jobshare_docs.word_template.word_lists import HouseLists, NewList
 
 RENDERING = "_rendering"
@@ -21,6 +31,8 @@ class Rendering:
     links: dict[str, dict[str, str]] = field(default_factory=dict)
     lists: list[NewList] = field(default_factory=list)
     bullets: int = 0
+    seen: set[str] = field(default_factory=set)
+    serial: int = 0
 
     def link(self, part: str, address: str) -> str:
         """The relationship id of an address in a part, the same for the same address."""
@@ -34,6 +46,52 @@ class Rendering:
             return self.bullets
         return self._new(NewList(marker, level))
 
+    def restart(self, list_number: str, level: int) -> int:
+        """The number of a list like the template's `list_number`, which starts at one."""
+        return self._new(NewList(list_number, level))
+
     def _new(self, new: NewList) -> int:
         self.lists.append(new)
         return self.house.first_free + len(self.lists) - 1
+
+
+def _of(context: Context) -> Rendering:
+    rendering: Rendering = context.parent[RENDERING]
+    return rendering
+
+
+@pass_context
+def counted_rounds(context: Context, values: Any) -> Any:
+    """The values of a loop, counted against the bound on all rounds of this render."""
+    return _of(context).rounds.of(values)
+
+
+@pass_context
+def once(context: Context, key: str) -> bool:
+    """Whether this is asked for the first time in this render."""
+    seen = _of(context).seen
+    first = key not in seen
+    seen.add(key)
+    return first
+
+
+@pass_context
+def serial(context: Context, _: int) -> int:
+    """A drawing id that no other drawing has."""
+    rendering = _of(context)
+    rendering.serial += 1
+    return rendering.house.highest_drawing_id + rendering.serial
+
+
+@pass_context
+def restarted_list(context: Context, list_number: str, level: int) -> int:
+    """The number of a list that starts at one, like one of the template's."""
+    return _of(context).restart(list_number, level)
+
+
+OWN_FILTERS = {
+    ROUNDS_FILTER: counted_rounds,
+    ONCE_FILTER: once,
+    SERIAL_FILTER: serial,
+    LIST_FILTER: restarted_list,
+}

@@ -12,7 +12,8 @@ from typing import Any, NoReturn
 
 from jinja2 import nodes
 from jinja2.runtime import Context, LoopContext, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from jobshare_docs.word_template import limits
@@ -21,7 +22,9 @@ BEGIN_BLOCK, END_BLOCK = "\x01%", "%\x01"
 BEGIN_PRINT, END_PRINT = "\x01{", "}\x01"
 BEGIN_NOTE, END_NOTE = "\x01#", "#\x01"
 
-ROUNDS_FILTER, PRINT_FILTER, CONCAT_FILTER = "_rounds", "_printed", "_joined"
+# the engine's own filters: no name in a template may begin with an underscore
+ROUNDS_FILTER, PRINT_FILTER = "_rounds", "_printed"
+ONCE_FILTER, SERIAL_FILTER, LIST_FILTER = "_once", "_serial", "_list"
 TEXT_METHODS = frozenset(
     ("upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "split", "rsplit")
     + ("splitlines", "startswith", "endswith", "count", "find", "isdigit", "isalpha", "isupper")
@@ -52,9 +55,17 @@ class MissingName(Exception):
 class Absent(StrictUndefined):
     """What a name that is not there stands for: any use but a test or a default is an error."""
 
-    def _fail(self, *_: Any, **__: Any) -> NoReturn:
+    def missing(self) -> MissingName:
+        """The error of having used this."""
         at_top = self._undefined_obj is MISSING
-        raise MissingName(self._undefined_obj, str(self._undefined_name), at_top)
+        return MissingName(self._undefined_obj, str(self._undefined_name), at_top)
+
+    def of_absent(self) -> Any:
+        """What a name in this stands for: there is none, so it is an error."""
+        raise self.missing()
+
+    def _fail(self, *_: Any, **__: Any) -> NoReturn:
+        raise self.missing()
 
     __iter__ = __str__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = __contains__ = _fail
     __call__ = __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = __int__ = __float__ = _fail
@@ -103,7 +114,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _attribute(self, obj: Any, name: str) -> Any:
         if isinstance(obj, Absent):
-            obj._fail()
+            return obj.of_absent()
         if name.startswith("_"):
             raise SecurityError(f"'{name}' is not allowed: it begins with an underscore")
         if isinstance(obj, str) and name == "replace":
@@ -132,7 +143,25 @@ def guard(tree: nodes.Template) -> nodes.Template:
         output.nodes = [_printed(node) for node in output.nodes]
     for loop in tree.find_all(nodes.For):
         loop.iter = _filtered(loop.iter, ROUNDS_FILTER)
+    _watch_joined_texts(tree)
     return tree
+
+
+def _watch_joined_texts(node: nodes.Node) -> None:
+    """`a ~ b` is read as the filter that joins a list of texts within bounds."""
+    for name, child in node.iter_fields():
+        if isinstance(child, nodes.Concat):
+            texts = nodes.List(child.nodes, lineno=child.lineno)
+            setattr(node, name, _filtered(texts, "join"))
+        elif isinstance(child, list):
+            child[:] = [
+                _filtered(nodes.List(each.nodes, lineno=each.lineno), "join")
+                if isinstance(each, nodes.Concat)
+                else each
+                for each in child
+            ]
+    for child in node.iter_child_nodes():
+        _watch_joined_texts(child)
 
 
 def _printed(node: nodes.Expr) -> nodes.Expr:

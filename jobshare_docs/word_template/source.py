@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from jobshare_docs.word_template.joining import NODE_NAME, PlacedTag
-from jobshare_docs.word_template.laws import Mark
-from jobshare_docs.word_template.sandbox import BEGIN_BLOCK, BEGIN_PRINT, END_BLOCK, END_PRINT
+from lxml import etree
+
+from jobshare_docs.word_template import laws, numbering, ranges
+from jobshare_docs.word_template.joining import PlacedTag
+from jobshare_docs.word_template.sandbox import (
+    BEGIN_BLOCK,
+    BEGIN_PRINT,
+    END_BLOCK,
+    END_PRINT,
+    LIST_FILTER,
+    ONCE_FILTER,
+    SERIAL_FILTER,
+)
 from jobshare_docs.word_template.shapes import Shape, Use
-from jobshare_docs.word_template.tags import Kind
+from jobshare_docs.word_template.tags import Kind, Tag
 from jobshare_docs.word_template.vocabulary import (
     FIELD_CODE,
     LINKS,
@@ -21,6 +31,7 @@ from jobshare_docs.word_template.vocabulary import (
     RUN_FORM,
     SECTION,
     TEXT,
+    VALUE,
     WORD,
     Element,
     w,
@@ -28,7 +39,23 @@ from jobshare_docs.word_template.vocabulary import (
 from jobshare_docs.word_template.writing import Writer
 
 SILENT_WORDS = ("raw", "endraw")
+LIST_NUMBER = w("numId")
 RANGES = (w("bookmarkStart"), w("bookmarkEnd"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part with its tags lifted, ready to be written.
+
+    `drawings` need a new id in every round of a loop; `restarted` are the items of numbered lists
+    that start again in one, with the variable that holds the list's number.
+    """
+
+    name: str
+    root: Element
+    tags: Mapping[Element, PlacedTag]
+    drawings: frozenset[Element] = frozenset()
+    restarted: Mapping[Element, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -49,6 +76,12 @@ class Lines:
             return f"{BEGIN_PRINT}\n{tag.code} {END_PRINT}"
         return f"{BEGIN_BLOCK}\n{tag.code} {END_BLOCK}"
 
+    def own_code(self, expression: str, part: str) -> str:
+        """An expression of the engine's own, printed as it is, for an attribute."""
+        last = self.tags[-1]
+        tag = Tag(Kind.PRINT, "", expression, "", 0, 0)
+        return self.code(PlacedTag(tag, last.node, last.place), Shape(Use.PROPERTY, part))
+
     def at(self, line: int) -> PlacedTag:
         """The tag on a line; a line counts from 1, and what comes before any tag is on it."""
         return self.tags[max(line - 2, 0)]
@@ -59,21 +92,53 @@ class SourceWriter(Writer):
 
     ADDED: ClassVar[dict[str, str]] = {WORD: "w", LINKS: "r"}
 
-    def __init__(self, root: Element, part: str, tags: Mapping[Element, PlacedTag], lines: Lines):
-        super().__init__(root)
-        self.part_name, self.tags, self.lines = part, tags, lines
+    def __init__(self, part: "Part", lines: Lines) -> None:
+        super().__init__(part.root)
+        self.part_name, self.tags, self.lines = part.name, part.tags, lines
+        self.drawings, self.restarted = part.drawings, part.restarted
 
     def element(self, element: Element) -> str:
         """An element, a paragraph that one value fills, or the code of a tag."""
         if not isinstance(element.tag, str):
             return self._node(element)
-        if element.tag == PARAGRAPH and (node := _only_print(element, self.tags)) is not None:
+        if (
+            element.tag == PARAGRAPH
+            and element not in self.restarted
+            and (node := _only_print(element, self.tags)) is not None
+        ):
             return self.lines.code(self.tags[node], self._paragraph_shape(element, node))
         return super().element(element)
 
+    def attributes(self, element: Element) -> str:
+        """The attributes of an element, the id of a drawing counted where it stands in a loop."""
+        if element in self.drawings:
+            return self._with(element, "id", f"1|{SERIAL_FILTER}")
+        number = element.getparent() if element.tag == LIST_NUMBER else None
+        item = next(number.iterancestors(PARAGRAPH)) if number is not None else None
+        if item is not None and item in self.restarted:
+            return self._with(element, VALUE, self.restarted[item])
+        return super().attributes(element)
+
+    def _with(self, element: Element, name: str, expression: str) -> str:
+        """An element's attributes, one of them with the value of an expression of the engine's."""
+        rest = etree.Element(element.tag, {k: v for k, v in element.attrib.items() if k != name})
+        code = self.lines.own_code(expression, self.part_name)
+        return f'{super().attributes(rest)} {self.name(name)}="{code}"'
+
     def _node(self, node: Element) -> str:
-        if node.target != NODE_NAME:  # type: ignore[attr-defined]  # a processing instruction
-            return Mark[node.text or ""].value
+        target, text = node.target, node.text or ""  # type: ignore[attr-defined]  # not an element
+        match target:
+            case laws.MARK_TARGET:
+                return laws.Mark[text].value
+            case ranges.ONCE_TARGET:
+                return f"{BEGIN_BLOCK}if '{text}'|{ONCE_FILTER} {END_BLOCK}"
+            case ranges.END_ONCE_TARGET:
+                return f"{BEGIN_BLOCK}endif {END_BLOCK}"
+            case numbering.START_LIST_TARGET:
+                number, level = text.split()
+                variable = numbering.VARIABLE + number
+                made = f"'{number}'|{LIST_FILTER}({level})"
+                return f"{BEGIN_BLOCK}set {variable} = {made} {END_BLOCK}"
         placed = self.tags[node]
         return self.lines.code(
             placed, self._text_shape(node) if placed.tag.kind is Kind.PRINT else None

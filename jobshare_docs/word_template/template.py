@@ -61,7 +61,9 @@ class WordTemplate:
             text = self._text({**values, RENDERING: rendering})
         # whatever a template's own expressions raise is a mistake in the template or a value
         except Exception as error:
-            raise ProblemsFound(problems_of_render(self._compiled, values, error)) from error
+            raise ProblemsFound(
+                problems_of_render(self._compiled, values, Rendering(self._house), error)
+            ) from error
         return archive.joined(self._filled(text, rendering, level))
 
     def _text(self, values: dict[str, Any]) -> str:

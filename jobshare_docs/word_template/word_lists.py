@@ -9,11 +9,13 @@ from lxml import etree
 from jobshare_docs import archive
 from jobshare_docs.archive import Entry
 from jobshare_docs.word_template.package import (
+    PART_LABELS,
     TYPES_NAME,
     WORD_TYPE,
     Package,
     relationships_name,
 )
+from jobshare_docs.word_template.ranges import highest_drawing_id
 from jobshare_docs.word_template.vocabulary import (
     CONTENT_TYPES,
     LINKS,
@@ -73,6 +75,13 @@ class HouseLists:
         """The first list number that the template leaves free."""
         numbers = [int(each.get(w("numId"), "0")) for each in self._numbering.iter(w("num"))]
         return max(numbers, default=0) + 1
+
+    @cached_property
+    def highest_drawing_id(self) -> int:
+        """The highest id of a drawing in the template."""
+        return highest_drawing_id(
+            self._package.tree(name) for name in self._package.named(*PART_LABELS)
+        )
 
     @property
     def link_style(self) -> str:

@@ -31,11 +31,11 @@ class Writer:
 
     def opening(self, element: Element) -> str:
         """The start tag of an element."""
-        return f"<{self._name(element.tag)}{self._attributes(element)}>"
+        return f"<{self.name(element.tag)}{self.attributes(element)}>"
 
     def closing(self, element: Element) -> str:
         """The end tag of an element."""
-        return f"</{self._name(element.tag)}>"
+        return f"</{self.name(element.tag)}>"
 
     def content(self, element: Element) -> str:
         """What an element holds."""
@@ -49,20 +49,22 @@ class Writer:
         return self.element(child) + escaped(child.tail or "")
 
     def _element(self, element: Element, declarations: str = "") -> str:
-        start = f"<{self._name(element.tag)}{declarations}{self._attributes(element)}"
+        start = f"<{self.name(element.tag)}{declarations}{self.attributes(element)}"
         content = self.content(element)
         return f"{start}>{content}{self.closing(element)}" if content else f"{start}/>"
 
-    def _name(self, name: str) -> str:
+    def name(self, name: str) -> str:
+        """The name of an element or attribute with its prefix."""
         if not name.startswith("{"):
             return name
         namespace, _, local = name[1:].partition("}")
         prefix = self._prefixes[namespace]
         return f"{prefix}:{local}" if prefix else local
 
-    def _attributes(self, element: Element) -> str:
+    def attributes(self, element: Element) -> str:
+        """The attributes of an element, each after a space."""
         return "".join(
-            f' {self._name(name)}="{escaped_attribute(str(value))}"'
+            f' {self.name(name)}="{escaped_attribute(str(value))}"'
             for name, value in element.attrib.items()
         )
 
