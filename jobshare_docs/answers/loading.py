@@ -12,7 +12,9 @@ from jobshare_docs.names import nearest
 from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, in_order
-from jobshare_docs.yaml_file import Mapping, Scalar, find, lay, read, validate
+from jobshare_docs.yaml_file import Mapping, Node, Scalar, find, lay, place_of, read, validate
+from jobshare_docs.yaml_file.models import keys_at
+from jobshare_docs.yaml_file.wording import of_other_kind
 
 FILE_NAME = "answers.yaml"
 _AGREED = "confirmation.agreed"
@@ -29,11 +31,11 @@ def load_answers(*paths: str | os.PathLike[str], policy: Policy | None = None) -
     trees, problems = _trees(files)
     tree = lay(trees)
     arrangement, found = _arrangement(tree)
-    problems += found
+    problems += _elsewhere(found, problems)
     asked = Terms(arrangement, tree, policy, _fields(problems))
     agreed, found = _agreed(asked)
     problems += found
-    ordered = tuple(in_order(_once(problems), files))
+    ordered = tuple(in_order(dict.fromkeys(problems), files))
     return Answers(files, _home(files, trees), policy, asked, agreed, ordered)
 
 
@@ -54,7 +56,7 @@ def _trees(files: Sequence[str]) -> tuple[list[Mapping], list[Problem]]:
             trees.append(tree)
     if unreadable:
         others = [problem for tree in trees for problem in _arrangement(tree)[1]]
-        raise ProblemsFound(in_order(_once(problems + others), files))
+        raise ProblemsFound(in_order(dict.fromkeys(problems + others), files))
     return trees, problems
 
 
@@ -76,8 +78,7 @@ def _arrangement(tree: Mapping) -> tuple[Arrangement, list[Problem]]:
             blocks[name], found = validate(BLOCKS[name], node, name)
             problems += found
         elif not (isinstance(node, Scalar) and not node.given):
-            message = "a block of keys is needed here, each on its own line, indented"
-            problems.append(Problem(place.file, message, place.line, place.column, name))
+            problems.append(_not_a_block(tree, name, node))
     return Arrangement(**blocks), problems
 
 
@@ -95,5 +96,13 @@ def _fields(problems: Iterable[Problem]) -> frozenset[str]:
     return frozenset(problem.field for problem in problems if problem.is_error)
 
 
-def _once(problems: Iterable[Problem]) -> list[Problem]:
-    return list(dict.fromkeys(problems))
+def _not_a_block(tree: Mapping, name: str, node: Node) -> Problem:
+    file, line, column = place_of(tree, name)
+    message = of_other_kind("block", node, keys_at(BLOCKS[name], ()))
+    return Problem(file, message, line, column, name)
+
+
+def _elsewhere(found: Iterable[Problem], said: Iterable[Problem]) -> list[Problem]:
+    """What was found at a place of which nothing is said yet: how YAML reads it comes first."""
+    places = {(problem.where, problem.line, problem.column) for problem in said}
+    return [each for each in found if (each.where, each.line, each.column) not in places]

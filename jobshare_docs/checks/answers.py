@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.cross_checks import cross_checked
+from jobshare_docs.answers.requirements import Missing
 from jobshare_docs.documents.catalogue import Kind, kind_named
 from jobshare_docs.documents.needs import kinds_at_hand, missing_for
 from jobshare_docs.problems import Problem, in_order
+from jobshare_docs.yaml_file import Mapping, find
 
 
 def check(
@@ -33,9 +35,20 @@ def terms_of(answers: Answers, kind: Kind) -> Terms:
 
 def missing_in(answers: Answers, kind: Kind) -> list[Problem]:
     """What a kind still needs, each value at the place where it should stand."""
-    said = {problem.field for problem in answers.problems}
     terms = terms_of(answers, kind)
-    return [one.problem(terms) for one in missing_for(kind, terms) if one.key not in said]
+    said = frozenset(problem.field for problem in answers.problems)
+    return [
+        one.problem(terms) for one in missing_for(kind, terms) if not _is_said(one, terms, said)
+    ]
+
+
+def _is_said(missing: Missing, terms: Terms, said: frozenset[str]) -> bool:
+    """Whether the value, or the whole block that would hold it, was told to be unreadable."""
+    if missing.key in said:
+        return True
+    if isinstance(find(terms.tree, missing.block), Mapping):
+        return False
+    return any(field.partition(".")[0] == missing.block for field in said)
 
 
 def _contradictions(answers: Answers, kind: Kind | None) -> Iterator[Problem]:

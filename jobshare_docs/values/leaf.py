@@ -10,6 +10,7 @@ from jobshare_docs.yaml_file import TextNeededError
 _Value = TypeVar("_Value")
 
 # Editors read YAML's own types, and see a number where the answers hold its text.
+_CURLY_QUOTES = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab"
 _TYPES = ["string", "number", "boolean"]
 
 
@@ -22,11 +23,23 @@ def read_by(parser: Callable[[str], _Value], value_type: type[_Value], kind: str
     def validated(value: Any) -> _Value:
         if type(value) is value_type and value_type is not str:
             return value
-        if isinstance(value, str):
+        if not isinstance(value, str):
+            raise TextNeededError(kind)
+        try:
             return parser(value)
-        raise TextNeededError(kind)
+        except ValueError as error:
+            raise _in_curly_quotes(value) or error from error
 
     return PlainValidator(validated)
+
+
+def _in_curly_quotes(text: str) -> ValueError | None:
+    text = text.strip()
+    if not text or text[0] not in _CURLY_QUOTES:
+        return None
+    return ValueError(
+        f"{text}: curly quotes are no quotes for YAML: leave them out, or type them anew"
+    )
 
 
 def described(description: str) -> WithJsonSchema:

@@ -4,6 +4,8 @@ import re
 
 from jobshare_docs.yaml_file import traps
 
+# What may stand behind the sign of a text over several lines; `> 10 calls` is a text by itself.
+_BLOCK_SIGN = re.compile(r"[|>][-+]?(?:\s+(?![\d.])|(?=[A-Za-z]))")
 _NEEDS_QUOTES = "*&!@%`],}?"
 
 
@@ -55,7 +57,7 @@ def _bracket_slip(line: str, value: str) -> str | None:
 def _block_text_slip(line: str, value: str) -> str | None:
     if re.fullmatch(r"[|>][-+\d]{0,2}", value):
         return None
-    better = _requoted(line, value.lstrip("|>+-0123456789 "))
+    better = _requoted(line, _BLOCK_SIGN.sub("", value))
     return f"the text begins on the line below the {value[0]}; write: {better}"
 
 

@@ -45,6 +45,9 @@ def missing(name: str) -> str:
 
 def of_other_kind(needed: str, node: Node, keys: Series[str]) -> str:
     """A text where a block is needed, or any other such exchange."""
+    near = traps.missing_space(node.text) if isinstance(node, Scalar) else None
+    if near and needed in ("list", "block"):
+        return near
     if needed == "list":
         return _LIST + (", not a block" if isinstance(node, Mapping) else "")
     if needed == "block":
@@ -87,7 +90,7 @@ def _block_for_text(needed: str, node: Node) -> str:
 
 def perhaps_a_text(node: Mapping) -> str:
     """The hint that `Note: text` was meant as a text, where a block may be one."""
-    if len(node.entries) != 1 or node.flow:
+    if len(node.entries) != 1:
         return ""
     key, (place, value) = next(iter(node.entries.items()))
     if not isinstance(value, Scalar) or value.place.line != place.line or "\n" in value.text:
