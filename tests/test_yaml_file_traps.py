@@ -25,7 +25,7 @@ ON_ONE_LINE = [
     ),
     (
         "name: &Co partners",
-        "1:7: YAML takes what begins with '&' for a label and drops it;"
+        "1:7: name: YAML takes what begins with '&' for a label and drops it;"
         ' write: name: "&Co partners"',
     ),
     (
@@ -204,13 +204,18 @@ def test_what_only_looks_like_a_trap_is_read(text: str) -> None:
 
 
 def test_every_broken_block_is_told_and_the_others_are_read() -> None:
-    text = 'a: {x: *l}\nb: "x\nc: 3\nd: "4"\ne: @5\nf:\n\tg: 1\nh: &l 1\n'
+    text = 'a: {x: *l}\nb: "x\nc: 3\nd: "4"\ne: @5\nf:\n\tg: 1\nh: &l 1\ni: bin #7\n'
 
     tree, problems = read_bytes(text.encode(), "answers.yaml")
 
     assert tree is not None
-    assert list(tree.entries) == ["a", "c", "d", "h"]
-    assert [(problem.line, problem.field) for problem in problems] == [(2, "b"), (5, "e"), (7, "f")]
+    assert list(tree.entries) == ["a", "c", "d", "h", "i"]
+    assert [(problem.line, problem.field) for problem in problems] == [
+        (2, "b"),
+        (5, "e"),
+        (7, "f"),
+        (9, "i"),
+    ]
 
 
 def test_a_very_long_text_is_shown_in_part() -> None:

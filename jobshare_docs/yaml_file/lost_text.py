@@ -22,24 +22,26 @@ _MOST_REPORTED = 50
 _QUOTES = "\"'"
 
 
-def lost_behind_number_sign(text: str, tree: Node, where: str) -> list[Problem]:
+def lost_behind_number_sign(
+    text: str, tree: Node, where: str, lines_before: int = 0
+) -> list[Problem]:
     """The comments that look like part of a text, each with the line as it should be."""
     if not _LOST.search(text):
         return []
     return [
         replace(problem, field=name_at(tree, problem.line or 0, problem.column or 0))
-        for problem in islice(_lost(text, where), _MOST_REPORTED)
+        for problem in islice(_lost(text, where, lines_before), _MOST_REPORTED)
     ]
 
 
-def _lost(text: str, where: str) -> Iterator[Problem]:
+def _lost(text: str, where: str, lines_before: int) -> Iterator[Problem]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     events = yaml.parse(text, Loader=loader)
     covered = _covered(event for event in events if isinstance(event, ScalarEvent))
     for number, line in enumerate(text.split("\n"), 1):
         comment = _comment_start(line, covered.get(number, ()))
         if comment is not None and line[:comment].strip() and _LOST.match(line, comment):
-            yield _problem(where, number, comment, line)
+            yield _problem(where, number + lines_before, comment, line)
 
 
 def _covered(scalars: Iterable[ScalarEvent]) -> dict[int, list[tuple[int, int]]]:

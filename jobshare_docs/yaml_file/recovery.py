@@ -6,6 +6,7 @@ import yaml
 
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import traps
+from jobshare_docs.yaml_file.lost_text import lost_behind_number_sign
 from jobshare_docs.yaml_file.parsing import Parser, TooMuchError
 from jobshare_docs.yaml_file.syntax import explained
 from jobshare_docs.yaml_file.top import not_a_block
@@ -26,17 +27,10 @@ def read_in_blocks(text: str, where: str, whole: Problem) -> tuple[Mapping | Non
     for part in _BLOCK_STARTS.split(text):
         parser = Parser(part, where, lines_before, values, elsewhere=text)
         try:
-            root = parser.root()
+            block, found = _block(parser)
         except TooMuchError as error:
             return None, [*problems, error.problem]
-        except yaml.YAMLError as error:
-            problems.append(explained(error, parser))
-        else:
-            problems += parser.problems
-            if isinstance(root, Mapping):
-                problems += _added(entries, root)
-            elif root is not None:
-                problems.append(not_a_block(root))
+        problems += found + _added(entries, block)
         if len(problems) >= _MOST_REPORTED:
             break
         lines_before += part.count("\n")
@@ -44,9 +38,22 @@ def read_in_blocks(text: str, where: str, whole: Problem) -> tuple[Mapping | Non
     return Mapping(entries, Place(where, 1, 1)), problems or [whole]
 
 
-def _added(entries: dict[str, Entry], part: Mapping) -> list[Problem]:
+def _block(parser: Parser) -> tuple[Mapping | None, list[Problem]]:
+    try:
+        root = parser.root()
+    except yaml.YAMLError as error:
+        return None, [explained(error, parser)]
+    if root is None:
+        return None, parser.problems
+    lost = lost_behind_number_sign(parser.text, root, parser.file, parser.lines_before)
+    if isinstance(root, Mapping):
+        return root, parser.problems + lost
+    return None, [*parser.problems, *lost, not_a_block(root)]
+
+
+def _added(entries: dict[str, Entry], block: Mapping | None) -> list[Problem]:
     problems = []
-    for name, entry in part.entries.items():
+    for name, entry in block.entries.items() if block else ():
         if name in entries:
             file, line, column = entry.key
             message = traps.GIVEN_TWICE.format(name, entries[name].key.line)
