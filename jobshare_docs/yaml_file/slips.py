@@ -63,12 +63,13 @@ def slip_of(error: yaml.YAMLError, parser: Parser) -> Slip:
     """The parser's own account of its error."""
     began = getattr(error, "context_mark", None)
     mark = getattr(error, "problem_mark", None) or began
+    last = len(parser.lines) - 1
     return Slip(
         lines=parser.lines,
         lines_before=parser.lines_before,
-        line=min(mark.line, len(parser.lines) - 1) if mark else 0,
+        line=min(mark.line, last) if mark else 0,
         column=mark.column if mark else 0,
-        began=began.line if began else None,
+        began=min(began.line, last) if began else None,
         began_column=began.column if began else 0,
         context=getattr(error, "context", None) or "",
         problem=getattr(error, "problem", None) or str(error),
