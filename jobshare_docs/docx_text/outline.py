@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jobshare_docs.docx_text.blocks import Block, Paragraph, flat
-from jobshare_docs.docx_text.stories import stories
+from jobshare_docs.docx_text.stories import body
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,7 @@ def sections(document: bytes, *, with_front: bool = False) -> list[Section]:
     A heading in a table or a text box begins no section. Raises `DocxError` where the file is
     damaged or no Word document.
     """
-    body = next(story for story in stories(document) if story.part == "body")
-    found = _divided(body.blocks)
+    found = _divided(body(document))
     return found if with_front else found[1:]
 
 

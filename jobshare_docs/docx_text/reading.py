@@ -66,24 +66,23 @@ class Reader:
         self, properties: etree._Element | None, words: Words, place: Place
     ) -> Paragraph:
         style_id = value(properties, "pStyle") or ""
+        style = self._styles.inherited(style_id)
         outline = whole(value(properties, "outlineLvl"))
-        marker, depth = self._marker(properties, style_id)
+        own = None if properties is None else properties.find(W + "numPr")
+        number, level = value(own, "numId"), whole(value(own, "ilvl"))
+        marker, depth = self._numbering.marker(
+            style.number if number is None else number,
+            style.list_level if level is None else level,
+            style_id,
+        )
         return Paragraph(
-            style=self._styles.name(style_id),
-            level=self._styles.level(style_id) if outline is None else heading_level(outline),
+            style=style.name,
+            level=style.level if outline is None else heading_level(outline),
             text=words.text.strip(" \n"),
             place=place,
             marker=marker,
             depth=depth,
             bookmark=_own_bookmark(words.bookmarks),
-        )
-
-    def _marker(self, properties: etree._Element | None, style_id: str) -> tuple[str, int]:
-        number, level = self._styles.numbering(style_id)
-        own = value(properties, "numPr/numId")
-        own_level = whole(value(properties, "numPr/ilvl"))
-        return self._numbering.marker(
-            number if own is None else own, level if own_level is None else own_level, style_id
         )
 
     def _table(self, element: etree._Element, place: Place) -> Iterator[Block]:

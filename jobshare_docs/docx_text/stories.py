@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from jobshare_docs.docx_text.blocks import Paragraph, Place, Story, flat
+from jobshare_docs.docx_text.blocks import Block, Paragraph, Place, Story, flat
 from jobshare_docs.docx_text.numbering import Numbering, lists_of
 from jobshare_docs.docx_text.package import DocxError, Package, R, W
 from jobshare_docs.docx_text.reading import Reader
@@ -27,28 +27,36 @@ def stories(document: bytes) -> list[Story]:
     return _Document(Package(document)).stories()
 
 
+def body(document: bytes) -> list[Block]:
+    """The body alone."""
+    return _Document(Package(document)).body().blocks
+
+
 class _Document:
     """An opened document and what its stories share: styles, lists, the notes met so far."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self.styles = Styles(package)
+        self._root = package.part(package.main)
+        self._styles = Styles(package)
         self._lists = lists_of(package)
         self._notes: dict[tuple[str, str], str] = {}
 
     def stories(self) -> list[Story]:
-        root = self._package.part(self._package.main)
-        body = root.find(W + "body")
-        if body is None:
-            raise DocxError("this is no Word document: its main part has no body")
-        main = self._story(body, "body", "", self._package.main)
+        body = self.body()  # read first: it says which notes there are
         return [
-            *self._margins(root, "header"),
-            main,
+            *self._margins("header"),
+            body,
             *self._notes_of("footnote"),
             *self._notes_of("endnote"),
-            *self._margins(root, "footer"),
+            *self._margins("footer"),
         ]
+
+    def body(self) -> Story:
+        body = self._root.find(W + "body")
+        if body is None:
+            raise DocxError("this is no Word document: its main part has no body")
+        return self._story(body, "body", "", self._package.main)
 
     def note_mark(self, kind: str, note_id: str) -> str:
         """The mark of a note, counted from one in the order of the text."""
@@ -60,14 +68,14 @@ class _Document:
 
     def _story(self, root: etree._Element, part: str, label: str, name: str) -> Story:
         surroundings = Surroundings(self._package.relationships(name), self.note_mark)
-        reader = Reader(self.styles, Numbering(self._lists), surroundings)
+        reader = Reader(self._styles, Numbering(self._lists), surroundings)
         return Story(part, label, list(reader.blocks(root, Place(part))))
 
-    def _margins(self, root: etree._Element, kind: str) -> Iterator[Story]:
+    def _margins(self, kind: str) -> Iterator[Story]:
         """Each header or footer that a section names, once."""
         targets = self._package.relationships(self._package.main)
         met = set()
-        for reference in root.iter(f"{W}{kind}Reference"):
+        for reference in self._root.iter(f"{W}{kind}Reference"):
             target = targets.get(reference.get(R + "id", ""))
             if target is not None and target.target not in met:
                 met.add(target.target)

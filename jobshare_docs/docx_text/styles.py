@@ -5,7 +5,7 @@ Word, LibreOffice and Word in other languages give a style different ids (`Headi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -23,7 +23,19 @@ class Style:
     name: str
     based_on: str
     outline: int | None
-    numbering: tuple[str | None, int | None]
+    number: str | None
+    list_level: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What a paragraph has from its style: the style's name, a heading level from 1 to 9 (None for
+    body text), the id of a list and the level in it (each None where the style gives none)."""
+
+    name: str
+    level: int | None
+    number: str | None
+    list_level: int | None
 
 
 class Styles:
@@ -38,36 +50,22 @@ class Styles:
             (e.get(W + "styleId", "") for e in of_paragraphs if is_on(e.get(W + "default"), "0")),
             "",
         )
+        self._inherited: dict[str, Inherited] = {}
 
-    def name(self, style_id: str | None) -> str:
-        """The style's name; the id itself where the document does not define it."""
-        style = self._styles.get(style_id or self._default)
-        return style.name if style else style_id or "Normal"
+    def inherited(self, style_id: str) -> Inherited:
+        """What paragraphs of a style have from it; '' is the style of those that name none."""
+        if style_id not in self._inherited:
+            chain = list(self._chain(style_id))
+            self._inherited[style_id] = Inherited(
+                # a style that the document does not define has only its id for a name
+                chain[0].name if chain else style_id or "Normal",
+                _level(chain) if chain else _level_by_name(style_id),
+                next((style.number for style in chain if style.number is not None), None),
+                next((style.list_level for style in chain if style.list_level is not None), None),
+            )
+        return self._inherited[style_id]
 
-    def level(self, style_id: str | None) -> int | None:
-        """The heading level that a style gives, from 1 to 9, or None for body text.
-
-        A document's title heads no section, also where its style has an outline level, which a
-        title needs for the bookmarks of a PDF.
-        """
-        for style in self._chain(style_id):
-            if style.name.lower() == "title":
-                return None
-            if named := _level_by_name(style.name):
-                return named
-            if style.outline is not None:
-                return heading_level(style.outline)
-        return None if style_id in self._styles else _level_by_name(style_id or "")
-
-    def numbering(self, style_id: str | None) -> tuple[str | None, int | None]:
-        """The numbering id and the list level that a style gives, each None where it gives none."""
-        number, level = None, None
-        for style in self._chain(style_id):
-            number = style.numbering[0] if number is None else number
-            level = style.numbering[1] if level is None else level
-        return number, level
-
-    def _chain(self, style_id: str | None) -> Iterator[Style]:
+    def _chain(self, style_id: str) -> Iterator[Style]:
         """The style and those it is based on; a circle of them ends where it closes."""
         met: set[str] = set()
         style = self._styles.get(style_id or self._default)
@@ -107,8 +105,25 @@ def _style(element: etree._Element) -> Style:
         name=value(element, "name") or style_id,
         based_on=value(element, "basedOn") or "",
         outline=whole(value(properties, "outlineLvl")),
-        numbering=(value(properties, "numPr/numId"), whole(value(properties, "numPr/ilvl"))),
+        number=value(properties, "numPr/numId"),
+        list_level=whole(value(properties, "numPr/ilvl")),
     )
+
+
+def _level(chain: Iterable[Style]) -> int | None:
+    """The heading level of a style and those it is based on.
+
+    A document's title heads no section, also where its style has an outline level, which a title
+    needs for the bookmarks of a PDF.
+    """
+    for style in chain:
+        if style.name.lower() == "title":
+            return None
+        if named := _level_by_name(style.name):
+            return named
+        if style.outline is not None:
+            return heading_level(style.outline)
+    return None
 
 
 def _level_by_name(name: str) -> int | None:
