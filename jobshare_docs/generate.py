@@ -10,7 +10,7 @@ from jobshare_docs.documents.catalogue import Kind, Sheet, kind_named
 from jobshare_docs.documents.inputs import digest_of_inputs
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
-from jobshare_docs.problems import ProblemsFound, errors
+from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.stamp import Stamp, sealed
 from jobshare_docs.version import VERSION
 
@@ -63,10 +63,20 @@ def _sheet(answers: Answers, order: Order) -> Sheet:
 
 
 def _addressed(answers: Answers, order: Order, sheet: Sheet) -> list[str | None]:
+    """The letters of those to whom one document each goes; None for a document of all."""
+    people = list(answers.agreed.arrangement.people)
     if not sheet.to_each:
+        if order.to is not None:
+            raise _refused(answers, "this form is one document for all parties: address nobody")
         return [None]
-    letters = answers.agreed.arrangement.people
-    return [letter for letter in letters if order.to in (None, letter)]
+    if order.to is not None and order.to not in people:
+        there = " and ".join(people)
+        raise _refused(answers, f"there is no employee {order.to} to write to, only {there}")
+    return [letter for letter in people if order.to in (None, letter)]
+
+
+def _refused(answers: Answers, message: str) -> ProblemsFound:
+    return ProblemsFound([Problem(answers.home, message)])
 
 
 def _document(answers: Answers, order: Order, sheet: Sheet, letter: str | None) -> bytes:

@@ -1,0 +1,351 @@
+"""The commands as people call them: what they write, what they say, how they end."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jobshare_docs.cli.main import program
+
+PROJECT = Path(__file__).parent.parent
+NURSE = PROJECT / "proposals" / "community-health-nurse"
+EMPLOYER = ("organization.yaml", "terms.yaml")
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every command runs in an empty folder that holds a copy of the example's answers."""
+    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
+    monkeypatch.chdir(tmp_path)
+    yield
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
+
+
+def layers() -> list[str]:
+    return ["nurse", *(f"nurse/{name}" for name in EMPLOYER)]
+
+
+def change(file: str, old: str, new: str) -> None:
+    path = Path(file)
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def written(folder: str = "nurse/documents") -> list[str]:
+    return sorted(path.name for path in Path(folder).glob("*")) if Path(folder).exists() else []
+
+
+def test_proposal_prints_the_one_path_that_it_wrote() -> None:
+    result = run("proposal", "nurse")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == f"{Path('nurse/documents/proposal.docx')}\n"
+    assert written() == ["proposal.docx"]
+
+
+def test_all_makes_every_document_that_the_answers_are_complete_for() -> None:
+    result = run("all", *layers())
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert written() == [
+        "letter-offer-A.docx",
+        "letter-offer-B.docx",
+        "proposal.docx",
+        "summary.docx",
+    ]
+
+
+def test_all_says_what_is_missing_for_the_others() -> None:
+    result = run("all", "nurse")
+    assert result.exit_code == 0
+    assert written() == ["proposal.docx", "summary.docx"]
+    assert "letter: not made, " in result.stderr
+    assert "confirmation: missing; what belongs here: " in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "files"),
+    [
+        ([], ["letter-offer-A.docx", "letter-offer-B.docx"]),
+        (["--form", "memo"], ["letter-memo-A.docx", "letter-memo-B.docx"]),
+        (["--form", "agreement"], ["letter-agreement.docx"]),
+        (["--to", "B"], ["letter-offer-B.docx"]),
+        (["--form", "memo", "--to", "A"], ["letter-memo-A.docx"]),
+    ],
+)
+def test_the_letter_takes_the_form_asked_for(options: list[str], files: list[str]) -> None:
+    result = run("letter", *options, *layers())
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert written() == files
+
+
+def test_a_letter_to_nobody_is_a_mistake() -> None:
+    shutil.copytree(PROJECT / "proposals" / "part-time-clerk", "clerk")
+    files = ["clerk", *(f"clerk/{name}" for name in EMPLOYER)]
+    result = run("letter", "--to", "B", *files)
+    assert result.exit_code == 1
+    assert result.stderr == "clerk/answers.yaml: there is no employee B to write to, only A\n"
+
+
+def test_an_agreement_goes_to_nobody_alone() -> None:
+    result = run("letter", "--form", "agreement", "--to", "A", *layers())
+    assert result.exit_code == 1
+    assert "one document for all parties" in result.stderr
+
+
+def test_a_mistake_stops_the_document_and_names_its_place() -> None:
+    change("nurse/answers.yaml", '"A A A B B"', '"A A C B B"')
+    result = run("proposal", "nurse")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    place = f"{Path('nurse/answers.yaml')}:75:12"
+    assert result.stderr == (
+        f"{place}: schedule.weeks[1]: 'C' is not one of A, B, AB, - (nobody)\n"
+    )
+    assert written() == []
+
+
+def test_three_full_days_each_are_over_the_cap_and_both_repairs_are_offered() -> None:
+    change("nurse/answers.yaml", '"B B B A A"', '"A A AB B B"')
+    change("nurse/answers.yaml", '    - "A A A B B"\n', "")
+    result = run("schedule", "nurse")
+    assert result.exit_code == 1
+    assert "1.20" in result.stdout
+    assert "6:02" in result.stderr
+    assert "each works half of Wednesday" in result.stderr
+
+
+def test_nothing_is_written_unless_everything_can_be() -> None:
+    change("nurse/terms.yaml", "  reply_by: 2026-12-18", "  reply_by: 2026-02-30")
+    result = run("all", *layers())
+    assert result.exit_code == 1
+    assert "confirmation.reply_by: " in result.stderr
+    assert written() == []
+
+
+def test_a_draft_has_a_box_for_each_missing_item() -> None:
+    change("nurse/answers.yaml", "  supervision: The position supervises no staff.\n", "")
+    assert run("proposal", "nurse").exit_code == 1
+    result = run("proposal", "--draft", "nurse")
+    assert result.exit_code == 0
+    assert "duties.supervision: missing; what belongs here: " in result.stderr
+    shown = run("text", "nurse/documents/proposal.docx").stdout
+    assert "how the supervision of staff is shared" in shown
+    assert "DRAFT" in shown
+    checked = run("check", "nurse/documents/proposal.docx")
+    assert checked.exit_code == 1
+    assert "left from the draft" in checked.stderr
+
+
+def test_a_draft_of_almost_nothing_is_made_all_the_same() -> None:
+    Path("few.yaml").write_text("position:\n  title: Records Analyst\n", encoding="utf-8")
+    result = run("proposal", "--draft", "few.yaml", "-o", "out")
+    assert result.exit_code == 0
+    shown = run("text", "out/proposal.docx").stdout
+    for heading in ("Statement of purpose", "Time schedule", "Implementation"):
+        assert heading in shown
+
+
+def test_an_edited_document_is_never_overwritten() -> None:
+    run("proposal", "nurse")
+    document = Path("nurse/documents/proposal.docx")
+    document.write_bytes(b"edited by hand")
+    change("nurse/answers.yaml", "Dana Whitford", "Dana White")
+    result = run("proposal", "nurse")
+    assert result.exit_code == 1
+    assert "--force" in result.stderr
+    assert document.read_bytes() == b"edited by hand"
+    forced = run("proposal", "--force", "nurse")
+    assert forced.exit_code == 0
+    assert document.with_name("proposal.bak.docx").read_bytes() == b"edited by hand"
+
+
+def test_a_document_that_nobody_touched_is_made_anew() -> None:
+    run("proposal", "nurse")
+    before = Path("nurse/documents/proposal.docx").read_bytes()
+    change("nurse/answers.yaml", "Dana Whitford", "Dana White")
+    assert run("proposal", "nurse").exit_code == 0
+    assert Path("nurse/documents/proposal.docx").read_bytes() != before
+
+
+def test_equal_answers_give_equal_bytes() -> None:
+    run("all", *layers(), "--today", "2026-11-22", "-o", "one")
+    run("all", *layers(), "--today", "22 November 2026", "-o", "two")
+    for name in written("one"):
+        assert Path("one", name).read_bytes() == Path("two", name).read_bytes()
+
+
+def test_settings_come_from_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JOBSHARE_DOCS_OUT", "elsewhere")
+    assert run("summary", "nurse").exit_code == 0
+    assert written("elsewhere") == ["summary.docx"]
+
+
+def test_own_templates_replace_the_built_in_ones_by_name() -> None:
+    Path("ours").mkdir()
+    shutil.copy(PROJECT / "templates" / "summary.docx", "ours/proposal.docx")
+    run("proposal", "nurse", "--templates", "ours")
+    run("summary", "nurse")
+    shown = run("text", "nurse/documents/proposal.docx").stdout
+    assert shown == run("text", "nurse/documents/summary.docx").stdout
+
+
+def test_a_folder_of_templates_that_is_not_there_is_told() -> None:
+    result = run("proposal", "nurse", "--templates", "ours")
+    assert result.exit_code == 1
+    assert result.stderr == "ours: there is no such folder of templates: correct its name\n"
+
+
+@pytest.mark.parametrize("name", ["nothing.yaml", "nothing"])
+def test_a_file_that_is_not_there_is_told(name: str) -> None:
+    result = run("proposal", name)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{name}: there is no such file")
+
+
+def test_a_folder_without_answers_is_told() -> None:
+    Path("empty").mkdir()
+    result = run("proposal", "empty")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("empty: ")
+    assert "answers.yaml" in result.stderr
+
+
+def test_a_misspelt_command_is_told_with_the_nearest() -> None:
+    result = run("propsal", "nurse")
+    assert result.exit_code == 2
+    assert "Did you mean 'proposal'?" in result.stderr
+
+
+def test_a_misspelt_date_is_a_wrong_call() -> None:
+    result = run("proposal", "nurse", "--today", "04/01/2027")
+    assert result.exit_code == 2
+    assert "2027-01-04" in result.stderr
+    assert "2027-04-01" in result.stderr
+
+
+class TestNew:
+    """`new` writes files to fill in, and never over anything."""
+
+    def test_it_writes_answers_and_a_worksheet(self) -> None:
+        result = run("new", "mine")
+        assert result.exit_code == 0
+        assert written("mine") == ["answers.yaml", "worksheet.yaml"]
+        assert "jobshare-docs check mine" in result.stderr
+
+    def test_it_never_overwrites(self) -> None:
+        run("new", "mine")
+        Path("mine/answers.yaml").write_text("position: {title: Ours}\n", encoding="utf-8")
+        result = run("new", "mine")
+        assert result.exit_code == 1
+        assert Path("mine/answers.yaml").read_text(encoding="utf-8") == (
+            "position: {title: Ours}\n"
+        )
+
+    @pytest.mark.parametrize("kind", [[], ["--part-time"]])
+    def test_the_example_makes_a_proposal_at_once(self, kind: list[str]) -> None:
+        assert run("new", "mine", "--example", *kind).exit_code == 0
+        result = run("proposal", "mine")
+        assert (result.exit_code, result.stderr) == (0, "")
+
+    @pytest.mark.parametrize("kind", [[], ["--part-time"]])
+    def test_an_untouched_file_only_lacks_answers(self, kind: list[str]) -> None:
+        run("new", "mine", *kind)
+        lines = run("check", "mine", "--for", "proposal").stderr.splitlines()
+        problems = [line for line in lines if line.startswith("mine")]
+        assert problems
+        assert all("missing" in line for line in problems)
+
+    def test_the_employers_files_make_a_letter_of_the_example(self) -> None:
+        run("new", "mine", "--example")
+        assert run("new", "hr", "--hr", "--example").exit_code == 0
+        assert written("hr") == ["organization.yaml", "terms.yaml"]
+        result = run("letter", "mine", "hr/organization.yaml", "hr/terms.yaml")
+        assert (result.exit_code, result.stderr) == (0, "")
+
+
+class TestCheck:
+    """`check` tells every mistake, and for each kind whether the answers are complete."""
+
+    def test_complete_answers(self) -> None:
+        result = run("check", *layers())
+        assert result.exit_code == 0
+        assert [line.split() for line in result.stderr.splitlines()] == [
+            ["proposal", "complete"],
+            ["letter", "complete"],
+            ["summary", "complete"],
+        ]
+
+    def test_what_is_missing_for_one_kind(self) -> None:
+        result = run("check", "nurse", "--for", "letter")
+        assert result.exit_code == 1
+        assert "organization: missing; what belongs here: " in result.stderr
+
+    @pytest.mark.parametrize(
+        "name", ["proposal", "letter_offer", "letter_memo", "letter_agreement", "summary"]
+    )
+    def test_built_in_templates_are_right(self, name: str) -> None:
+        result = run("check", str(PROJECT / "templates" / f"{name}.docx"))
+        assert (result.exit_code, result.stdout) == (0, "")
+
+    def test_a_finished_document_is_complete(self) -> None:
+        run("proposal", "nurse")
+        result = run("check", "nurse/documents/proposal.docx")
+        assert result.exit_code == 0
+        assert result.stderr.endswith("proposal.docx: complete\n")
+
+
+def test_patterns_lists_them_with_shares() -> None:
+    shown = run("patterns").stdout
+    assert "week-about  (50/50)" in shown
+    assert "A A A A A" in shown
+
+
+def test_fields_lists_names_with_their_example_values() -> None:
+    lines = run("fields").stdout.splitlines()
+    assert "  position.title  Community Health Nurse" in lines
+    assert "  duties.tasks[].who  Both partners" in lines
+    assert any(line.startswith("  long_date  ") for line in lines)
+
+
+def test_text_of_what_is_no_document_is_refused() -> None:
+    Path("note.docx").write_text("no document", encoding="utf-8")
+    result = run("text", "note.docx")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("note.docx: ")
+
+
+def test_help_of_every_command_shows_an_example() -> None:
+    for name in program.list_commands(None):  # type: ignore[arg-type]  # no context is needed
+        result = run(name, "--help")
+        assert result.exit_code == 0
+        assert f"jobshare-docs {name}" in result.stdout
+
+
+def process(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    settings = {**os.environ, "PYTHONIOENCODING": "utf-8", **environment}
+    command = [sys.executable, "-m", "jobshare_docs", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=settings, encoding="utf-8")
+
+
+def test_the_module_is_the_command() -> None:
+    result = process("summary", "nurse")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_reader_that_leaves_early_is_no_mistake() -> None:
+    command = f"'{sys.executable}' -m jobshare_docs fields | head -1"
+    result = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
+    assert result.stderr == ""
+
+
+def test_colour_is_for_a_terminal_only() -> None:
+    change("nurse/answers.yaml", '"A A A B B"', '"A A C B B"')
+    assert "\x1b[" not in process("check", "nurse").stderr

@@ -1,0 +1,105 @@
+"""Nobody's pay in another's letter, in the agreement, the summary or anything embedded."""
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jobshare_docs import load_answers, order, render
+from jobshare_docs.documents.catalogue import CATALOGUE
+
+EXAMPLE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
+FILES = ("answers.yaml", "organization.yaml", "terms.yaml", "worksheet.yaml")
+TODAY = date(2026, 11, 22)
+
+PRIVATE = """
+employees:
+  A: {phone: 204-555-0117, full_time_salary: 31337}
+  B: {phone: 204-555-0118, full_time_salary: 41337}
+position: {full_time_salary: 51337}
+purpose: {other_paid_work: Teaches zither on Saturdays.}
+confirmation:
+  employees:
+    A: {full_time_salary: 78401, full_time_vacation_days: 23, conditions: [Alpha condition.]}
+    B: {full_time_salary: 74153, full_time_vacation_days: 17, conditions: [Beta condition.]}
+"""
+
+# Full-time and prorated at one half, as they are printed; days of vacation in full and prorated.
+PAY_OF = {
+    "A": ("78401", "78,401", "39200.5", "39,200.50"),
+    "B": ("74153", "74,153", "37076.5", "37,076.50"),
+}
+CONDITION_OF = {"A": "Alpha condition", "B": "Beta condition"}
+NOBODYS = (
+    "31337",
+    "31,337",
+    "41337",
+    "41,337",
+    "51337",
+    "51,337",
+    "zither",
+    "555-0117",
+    "555-0118",
+)
+WORKSHEET = ("$3,600", "$2,350", "Team manager, or nurse practitioner", "Smaller pension")
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Every document that can be made of the example, as the text of all its parts."""
+    private = tmp_path_factory.mktemp("private") / "private.yaml"
+    private.write_text(PRIVATE, encoding="utf-8")
+    answers = load_answers(*(EXAMPLE / name for name in FILES), private)
+    return {
+        name: unzipped(document)
+        for kind in CATALOGUE.values()
+        for form in kind.sheets
+        for name, document in render(answers, order(kind.name, TODAY, form=form or None)).items()
+    }
+
+
+def unzipped(document: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        return "\n".join(
+            archive.read(name).decode("utf-8", errors="replace") for name in archive.namelist()
+        )
+
+
+def test_every_kind_and_form_was_looked_at(documents: dict[str, str]) -> None:
+    assert set(documents) >= {
+        *("proposal.docx", "summary.docx", "letter-agreement.docx"),
+        *("letter-offer-A.docx", "letter-offer-B.docx"),
+        *("letter-memo-A.docx", "letter-memo-B.docx"),
+    }
+
+
+@pytest.mark.parametrize("form", ["offer", "memo"])
+@pytest.mark.parametrize(("letter", "other"), [("A", "B"), ("B", "A")])
+def test_a_letter_holds_the_pay_and_conditions_of_one_employee(
+    documents: dict[str, str], form: str, letter: str, other: str
+) -> None:
+    text = documents[f"letter-{form}-{letter}.docx"]
+    assert f"${PAY_OF[letter][1]}" in text
+    assert f"${PAY_OF[letter][3]}" in text
+    assert CONDITION_OF[letter] in text
+    for secret in (*PAY_OF[other], CONDITION_OF[other]):
+        assert secret not in text, secret
+
+
+@pytest.mark.parametrize("name", ["proposal.docx", "summary.docx", "letter-agreement.docx"])
+def test_what_others_read_holds_nobodys_pay(documents: dict[str, str], name: str) -> None:
+    for secret in (*PAY_OF["A"], *PAY_OF["B"], *CONDITION_OF.values()):
+        assert secret not in documents[name], secret
+
+
+def test_what_is_private_is_in_no_document(documents: dict[str, str]) -> None:
+    for name, text in documents.items():
+        for secret in (*NOBODYS, *WORKSHEET):
+            assert secret not in text, f"{secret} in {name}"
+
+
+def test_the_statement_of_the_request_is_in_the_proposal_alone(documents: dict[str, str]) -> None:
+    holders = [name for name, text in documents.items() if "after parental leave" in text]
+    assert holders == ["proposal.docx"]
