@@ -67,7 +67,7 @@ def dollars(value: Decimal | Fraction | int) -> str:
 
 
 def percent(value: Fraction | Decimal | int) -> str:
-    """A share of full time as a percentage of two places, half up: one half is `50%`."""
+    """A share of full time in percent, to two places, half up: `50%`, `62.5%`."""
     return share_text(_number(value))
 
 

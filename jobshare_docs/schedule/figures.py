@@ -26,8 +26,8 @@ def length_text(hours: Fraction) -> str:
 
 
 def share_text(share: Fraction) -> str:
-    """A share of full time to two places, in percent: one half is `50%`, one eighth `13%`."""
-    return f"{half_up(share * 100)}%"
+    """A share of full time in percent, to two places without trailing zeros: `50%`, `62.5%`."""
+    return f"{_decimal(share * 100, 2).rstrip('0').rstrip('.')}%"
 
 
 def positions_text(share: Fraction) -> str:

@@ -1,6 +1,7 @@
 """The schedule against the policy, and against what is said of it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.people import Employee
@@ -10,14 +11,17 @@ from jobshare_docs.problems import Problem
 from jobshare_docs.schedule.figures import (
     clock_text,
     hours_text,
+    length_text,
     positions_text,
     share_text,
-    whole_minutes,
 )
 from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.reckoning import PersonHours, Reckoning
 from jobshare_docs.schedule.repairs import repairs
 from jobshare_docs.schedule.week import WEEKDAYS
+
+# A length that fits the cap need not be whole minutes, as times of the clock are.
+_A_MINUTE = Fraction(1, 60)
 
 
 def problems(terms: Terms) -> Iterator[Problem]:
@@ -49,9 +53,10 @@ def _given(terms: Terms, schedule: Schedule) -> Iterator[Problem]:
 
 
 def _reckoned(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Problem]:
-    yield from _workers(terms, reckoning)
+    if terms.could_read("purpose.request"):
+        yield from _workers(terms, reckoning)
+        yield from _gaps(terms, schedule, reckoning)
     yield from _total(terms, reckoning)
-    yield from _gaps(terms, schedule, reckoning)
     yield from _day_times(terms, reckoning)
     yield from _long_days(terms, reckoning)
     yield from _claimed_overlap(terms, schedule, reckoning)
@@ -102,11 +107,12 @@ def _day_times(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
         return
     if day.last <= day.first:
         yield terms.error("schedule.day", "the day ends before it begins: correct start or end")
-    elif whole_minutes(day.hours) != whole_minutes(reckoning.hours_per_day):
+    elif abs(day.hours - reckoning.hours_per_day) >= _A_MINUTE:
         yield terms.error(
             "schedule.day",
             f"these times are {clock_text(day.hours)} without the break, and a worked day is"
-            f" {clock_text(reckoning.hours_per_day)}: change the times, the break or hours_per_day",
+            f" {length_text(reckoning.hours_per_day)}: change the times, the break or"
+            " hours_per_day",
         )
 
 
@@ -156,7 +162,9 @@ def _pay_differs(terms: Terms, person: PersonHours, employee: Employee) -> Probl
 
 
 def _exceptions(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
-    for number, departed in enumerate(reckoning.departures):
+    for field, departed in zip(
+        terms.items("schedule.exceptions"), reckoning.departures, strict=False
+    ):
         total = departed.total
         added = "needs schedule.first_week_begins to be reckoned"
         if total is not None:
@@ -165,9 +173,7 @@ def _exceptions(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
                 if total >= 0
                 else (f"takes away {clock_text(-total)} hours")
             )
-        yield terms.warning(
-            f"schedule.exceptions[{number}]", f"this departs from the rota and {added}"
-        )
+        yield terms.warning(field, f"this departs from the rota and {added}")
 
 
 def _rota_field(terms: Terms) -> str:
