@@ -71,6 +71,7 @@ def test_the_installed_package_is_the_one_that_runs(installed: Path, tmp_path: P
 
 def test_the_command_makes_documents_in_another_folder(installed: Path, tmp_path: Path) -> None:
     command = installed / "jobshare-docs"
+    ran(command, "new", "mine", "--example", folder=tmp_path)
     ran(command, "new", "mine", "--example", "--hr", folder=tmp_path)
     layers = ("mine", Path("mine", "organization.yaml"), Path("mine", "terms.yaml"))
     printed = ran(command, "all", *layers, "--today", "2026-12-07", folder=tmp_path)
