@@ -51,6 +51,7 @@ def test_any_bytes_end_in_a_tree_or_problems(content: bytes) -> None:
 @example("a: >\n")
 @example("? \n")
 @example("a: 'x\n---\n")
+@example("a: #a---\n---\n:")
 def test_any_soup_of_signs_ends_in_a_tree_or_problems(text: str) -> None:
     assert_read(text.encode())
 

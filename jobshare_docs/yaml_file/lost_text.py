@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 import yaml
-from yaml.events import ScalarEvent
+from yaml.events import DocumentEndEvent, Event, ScalarEvent
 
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import traps
@@ -36,12 +36,16 @@ def lost_behind_number_sign(
 
 def _lost(text: str, where: str, lines_before: int) -> Iterator[Problem]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    events = yaml.parse(text, Loader=loader)
+    events = takewhile(_within_first_document, yaml.parse(text, Loader=loader))
     covered = _covered(event for event in events if isinstance(event, ScalarEvent))
     for number, line in enumerate(text.split("\n"), 1):
         comment = _comment_start(line, covered.get(number, ()))
         if comment is not None and line[:comment].strip() and _LOST.match(line, comment):
             yield _problem(where, number + lines_before, comment, line)
+
+
+def _within_first_document(event: Event) -> bool:
+    return not isinstance(event, DocumentEndEvent)
 
 
 def _covered(scalars: Iterable[ScalarEvent]) -> dict[int, list[tuple[int, int]]]:

@@ -146,7 +146,8 @@ def _worded(model: type[BaseModel], root: Node, found: _Found) -> Iterator[Mista
         needed = wording.kinds(details.get("ctx", {}))
         yield Mistake.of(root, path, wording.of_other_kind(needed, found.node, []))
     elif found.needed:
-        message = wording.of_other_kind(found.needed, found.node, keys_at(model, path))
+        in_list = isinstance(path[-1], int) if path else False
+        message = wording.of_other_kind(found.needed, found.node, keys_at(model, path), in_list)
         yield Mistake.of(root, path, message)
     else:
         yield Mistake.of(root, path, wording.message(details))

@@ -62,5 +62,5 @@ def is_given(node: Node | None) -> bool:
     if isinstance(node, Scalar):
         return node.given
     if isinstance(node, Sequence):
-        return bool(node.items)
+        return any(is_given(item) for item in node.items)
     return node is not None and any(is_given(entry.value) for entry in node.entries.values())

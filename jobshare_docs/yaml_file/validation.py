@@ -7,8 +7,8 @@ from pydantic import BaseModel, ValidationError
 
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file.mistakes import Mistake, mistakes, unknown_key
-from jobshare_docs.yaml_file.naming import Step, dotted_name, steps
-from jobshare_docs.yaml_file.tree import Mapping, Node, Scalar, Sequence
+from jobshare_docs.yaml_file.naming import Step, dotted_name, find, steps
+from jobshare_docs.yaml_file.tree import Mapping, Node, Scalar, Sequence, is_given
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _Path: TypeAlias = tuple[Step, ...]
@@ -67,6 +67,9 @@ def _absent(node: Node, path: _Path) -> Iterator[_Path]:
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from _absent(item, (*path, index))
+            # An item with names and no values is a form that nobody filled in.
+            if isinstance(item, Mapping) and not is_given(item):
+                yield (*path, index)
     else:
         for key, entry in node.entries.items():
             yield from _absent(entry.value, (*path, key))
@@ -75,6 +78,8 @@ def _absent(node: Node, path: _Path) -> Iterator[_Path]:
 def _about_absent(model: type[BaseModel], node: Node, absent: list[_Path]) -> Iterator[Mistake]:
     for path in absent:
         if isinstance(path[-1], int):
+            if isinstance(find(node, dotted_name(path)), Mapping):
+                continue
             yield Mistake.of(
                 node, path, "nothing stands behind this dash: write it or take it away"
             )

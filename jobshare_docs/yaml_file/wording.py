@@ -9,6 +9,7 @@ from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.tree import Mapping, Node, Scalar, Sequence
 
 _LIST = "a list is needed here, with a dash before each item"
+_AS_TEXT = ": put | behind the name, and the lines below it are kept as they are"
 _MOST_KEYS = 12
 
 # pydantic's own readers are not used for answers; where a model does use one, this is what it says.
@@ -43,19 +44,25 @@ def missing(name: str) -> str:
     return f"missing here: write '{name}:' and its value"
 
 
-def of_other_kind(needed: str, node: Node, keys: Series[str]) -> str:
-    """A text where a block is needed, or any other such exchange."""
+def of_other_kind(needed: str, node: Node, keys: Series[str], in_list: bool = False) -> str:
+    """A text where a block is needed, or any other such exchange, also as an item of a list."""
     near = traps.missing_space(node.text) if isinstance(node, Scalar) else None
     if near and needed in ("list", "block"):
         return near
     if needed == "list":
         return _LIST + (", not a block" if isinstance(node, Mapping) else "")
+    if needed == "block" and in_list and keys and isinstance(node, Scalar):
+        return f"a block is needed here, which begins with: {keys[0]}: {_shown(node.text)}"
     if needed == "block":
         example = f", such as '{keys[0]}:'" if keys else ""
         return f"a block is needed here, lines of 'name: value' below it{example}"
     if isinstance(node, Sequence):
         return _list_for_text(needed, node)
     return _block_for_text(needed, node)
+
+
+def _shown(text: str) -> str:
+    return traps.quoted(text) if re.search(r"[:#]|^\W", text) else text
 
 
 def message(details: dict[str, Any]) -> str:
@@ -79,12 +86,13 @@ def _list_for_text(needed: str, node: Sequence) -> str:
     if node.flow and len(texts) == len(node.items):
         whole = traps.quoted(f"[{', '.join(texts)}]")
         return f"{needed} is needed here, not a list; a text in brackets needs quotes: {whole}"
-    return f"{needed} is needed here, not a list"
+    return f"{needed} is needed here, not a list{_AS_TEXT if needed == 'text' else ''}"
 
 
 def _block_for_text(needed: str, node: Node) -> str:
     if isinstance(node, Mapping):
-        return f"{needed} is needed here, not a block{perhaps_a_text(node)}"
+        hint = perhaps_a_text(node) or (_AS_TEXT if needed == "text" else "")
+        return f"{needed} is needed here, not a block{hint}"
     return f"{needed} is needed here"
 
 
