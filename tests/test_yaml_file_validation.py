@@ -83,7 +83,11 @@ TOLD = [
         "2:5: tasks[0].bakcup: there is no 'bakcup' here; nearest: 'backup'",
     ),
     ("for_: x", "1:1: for_: there is no 'for_' here; nearest: 'for'"),
-    ("title:\n  - x", "1:1: title: text is needed here, not a list"),
+    (
+        "title:\n  - x",
+        "1:1: title: text is needed here, not a list: put | behind the name, and the lines below it"
+        " are kept as they are",
+    ),
     (
         "title: [Acting]",
         '1:1: title: text is needed here, not a list; a text in brackets needs quotes: "[Acting]"',
@@ -195,7 +199,7 @@ def test_a_list_keeps_its_numbers_when_an_item_is_left_out() -> None:
 def test_a_name_without_a_value_is_as_good_as_absent() -> None:
     model, told = validated("title:\nflag: ~\ntasks:\n  - task:\n    backup: null\nagainst: []")
     assert told == []
-    assert model == Model(tasks=(Task(),), against=())
+    assert model == Model(tasks=(), against=())
 
 
 def test_an_alias_in_a_field_is_the_name_to_write() -> None:

@@ -11,13 +11,14 @@ from jobshare_docs.problems import Problem, Severity
 from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.reckoning import Reckoning, reckon
-from jobshare_docs.yaml_file import Mapping, find, is_given, place_of
+from jobshare_docs.yaml_file import Mapping, Sequence, find, is_given, place_of
 
 # Where one of these could not be read, no hours can be reckoned from the rest.
 _RECKONED_FROM = (
     *("schedule.weeks", "schedule.pattern", "schedule.swap", "schedule.hours_per_day"),
     *("schedule.extra", "position.full_time_hours_per_day", "position.full_time_days_per_week"),
 )
+_HANG_ON_REQUEST = frozenset({"job-share", "part-time", "partner", "no-partner"})
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,28 @@ class Terms:
     def facts(self) -> frozenset[str]:
         """The facts on which requirements depend."""
         long = self.cycle is not None and len(self.cycle.weeks) > 1
-        return self.arrangement.facts | ({"long-cycle"} if long else set())
+        known = self.arrangement.facts | ({"long-cycle"} if long else set())
+        return known - self._unknown_facts()
+
+    def _unknown_facts(self) -> frozenset[str]:
+        """The facts that hang on a value that is there and could not be read."""
+        if not self.could_read("purpose.request"):
+            return _HANG_ON_REQUEST
+        about_people = [name for name in self.unread if name.partition(".")[0] == "employees"]
+        if all(name.startswith("employees.A") for name in about_people):
+            return frozenset()
+        return frozenset({"no-partner"})
+
+    def could_read(self, key: str) -> bool:
+        """Whether nothing is wrong with the value of a dotted key, nor with what holds it."""
+        return not any(f"{key}.".startswith((f"{name}.", f"{name}[")) for name in self.unread)
+
+    def items(self, key: str) -> list[str]:
+        """The names of a list's items, in the file's numbering, that could be read."""
+        node = find(self.tree, key)
+        items = node.items if isinstance(node, Sequence) else ()
+        names = ((f"{key}[{number}]", item) for number, item in enumerate(items))
+        return [name for name, item in names if is_given(item) and name not in self.unread]
 
     def gives(self, key: str) -> bool:
         """Whether anything stands under a dotted key, readable or not."""

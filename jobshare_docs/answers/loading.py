@@ -8,6 +8,7 @@ from typing import Any
 from jobshare_docs.answers.agreed import agreed_tree
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
+from jobshare_docs.answers.block import Section
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.policy.policy import Policy
@@ -31,9 +32,10 @@ def load_answers(*paths: str | os.PathLike[str], policy: Policy | None = None) -
     trees, problems = _trees(files)
     tree = lay(trees)
     arrangement, found = _arrangement(tree)
+    unparsed = _fields(problems)
     problems += _elsewhere(found, problems)
     asked = Terms(arrangement, tree, policy, _fields(problems))
-    agreed, found = _agreed(asked)
+    agreed, found = _agreed(asked, unparsed)
     problems += found
     ordered = tuple(in_order(dict.fromkeys(problems), files))
     return Answers(files, _home(files, trees), policy, asked, agreed, ordered)
@@ -82,14 +84,14 @@ def _arrangement(tree: Mapping) -> tuple[Arrangement, list[Problem]]:
     return Arrangement(**blocks), problems
 
 
-def _agreed(asked: Terms) -> tuple[Terms, list[Problem]]:
+def _agreed(asked: Terms, unparsed: frozenset[str]) -> tuple[Terms, list[Problem]]:
     changes = find(asked.tree, _AGREED)
     if not isinstance(changes, Mapping):
         return asked, []
     tree, problems = agreed_tree(asked.tree, changes)
     arrangement, found = _arrangement(tree)
     # What is wrong in the request has been said; what the changes bring in has their own field.
-    return Terms(arrangement, tree, asked.policy, _fields(found)), problems
+    return Terms(arrangement, tree, asked.policy, unparsed | _fields(found)), problems
 
 
 def _fields(problems: Iterable[Problem]) -> frozenset[str]:
@@ -98,7 +100,11 @@ def _fields(problems: Iterable[Problem]) -> frozenset[str]:
 
 def _not_a_block(tree: Mapping, name: str, node: Node) -> Problem:
     file, line, column = place_of(tree, name)
-    message = of_other_kind("block", node, keys_at(BLOCKS[name], ()))
+    model = BLOCKS[name]
+    keys = [key for key in keys_at(model, ()) if key != "none"]
+    message = of_other_kind("block", node, keys)
+    if issubclass(model, Section):
+        message += "; a section with nothing to say has 'none:' and a sentence that says so"
     return Problem(file, message, line, column, name)
 
 

@@ -1,12 +1,11 @@
 """Which required values the answers do not give."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.policy.policy import Requirement
 from jobshare_docs.problems import Problem
-from jobshare_docs.yaml_file import Sequence, find
 
 _EACH = "[]"
 
@@ -30,13 +29,20 @@ class Missing:
 
 def missing(terms: Terms, requirements: Iterable[Requirement]) -> list[Missing]:
     """The required values that are not given, readable or not; each item of a list is looked at."""
-    return [
-        Missing(key, requirement.asks)
+    absent = {
+        key: requirement.asks
         for requirement in requirements
         if requirement.when <= terms.facts and not _is_excused(terms, requirement)
         for key in _expanded(terms, requirement.key)
         if not _is_given(terms, key, requirement.alternative)
-    ]
+    }
+    return [Missing(key, asks) for key, asks in absent.items() if not _is_inside(key, absent)]
+
+
+def _is_inside(key: str, absent: Container[str]) -> bool:
+    """Whether what holds the value is missing itself, and asked for."""
+    holders = [key[:end] for end, sign in enumerate(key) if sign in ".["]
+    return any(holder in absent for holder in holders)
 
 
 def _is_excused(terms: Terms, requirement: Requirement) -> bool:
@@ -53,6 +59,5 @@ def _expanded(terms: Terms, key: str) -> Iterator[str]:
     if not each:
         yield key
         return
-    items = find(terms.tree, before)
-    for number in range(len(items.items) if isinstance(items, Sequence) else 0):
-        yield f"{before}[{number}]{after}"
+    for item in terms.items(before):
+        yield f"{item}{after}"

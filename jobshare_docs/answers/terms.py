@@ -81,6 +81,8 @@ class Effective(Block):
 
 
 def _effective(value: Any) -> Any:
+    if isinstance(value, str) and "partner" in value.casefold():
+        raise ValueError("write it as {when: partner-starts, not_after: 2027-03-01}")
     return {"date": value} if isinstance(value, str) else value
 
 

@@ -46,9 +46,14 @@ def _is_said(missing: Missing, terms: Terms, said: frozenset[str]) -> bool:
     """Whether the value, or the whole block that would hold it, was told to be unreadable."""
     if missing.key in said:
         return True
-    if isinstance(find(terms.tree, missing.block), Mapping):
-        return False
-    return any(field.partition(".")[0] == missing.block for field in said)
+    if find(terms.tree, missing.block) is None:
+        return any(field.partition(".")[0] == missing.block for field in said)
+    return not terms.could_read(missing.key) and not _has_a_block(terms, missing.key)
+
+
+def _has_a_block(terms: Terms, key: str) -> bool:
+    """Whether the value could stand where it is looked for, since what holds it is a block."""
+    return isinstance(find(terms.tree, key.rpartition(".")[0]), Mapping)
 
 
 def _contradictions(answers: Answers, kind: Kind | None) -> Iterator[Problem]:

@@ -38,21 +38,22 @@ def _reviews(terms: Terms) -> Iterator[Problem]:
 def _within(terms: Terms, field: str, days: tuple[date, ...]) -> Iterator[Problem]:
     starts = terms.arrangement.starts
     ends = terms.arrangement.purpose.ends if terms.arrangement.purpose else None
-    for number, day in enumerate(days):
+    for name, day in zip(terms.items(field), days, strict=False):
         if starts and day <= starts:
             message = f"a review on {day} is not after the first day, {starts}"
-            yield terms.warning(f"{field}[{number}]", message)
+            yield terms.warning(name, message)
         if ends and day > ends:
             message = f"a review on {day} is after the last day, {ends}"
-            yield terms.warning(f"{field}[{number}]", message)
+            yield terms.warning(name, message)
 
 
 def _exceptions(terms: Terms) -> Iterator[Problem]:
     schedule = terms.arrangement.schedule
-    for number, row in enumerate((schedule.exceptions if schedule else None) or ()):
+    rows = (schedule.exceptions if schedule else None) or ()
+    for field, row in zip(terms.items("schedule.exceptions"), rows, strict=False):
         if row.from_ and row.to and row.to < row.from_:
             yield terms.error(
-                f"schedule.exceptions[{number}].to",
+                f"{field}.to",
                 f"{row.to} is before {row.from_}: exchange the two",
             )
 

@@ -18,10 +18,11 @@ def problems(terms: Terms) -> Iterator[Problem]:
     """Each task by itself and against the rota, then all tasks together."""
     duties = terms.arrangement.duties
     tasks = (duties.tasks if duties else None) or ()
-    for number, task in enumerate(tasks):
-        yield from _task(terms, f"duties.tasks[{number}]", task)
+    for field, task in zip(terms.items("duties.tasks"), tasks, strict=False):
+        yield from _task(terms, field, task)
     yield from _twice(terms, tasks)
-    if tasks and not any(name.startswith("duties.tasks") for name in terms.unread):
+    all_read = not any(name.startswith("duties.tasks") for name in terms.unread)
+    if tasks and all_read and terms.could_read("purpose.request"):
         yield from _altogether(terms, tasks)
 
 
@@ -73,12 +74,10 @@ def _days_without(cycle: Cycle, letter: str) -> list[str]:
 
 def _twice(terms: Terms, tasks: tuple[Task, ...]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for number, task in enumerate(tasks):
+    for field, task in zip(terms.items("duties.tasks"), tasks, strict=False):
         name = (task.task or "").casefold()
         if name and name in seen:
-            yield terms.warning(
-                f"duties.tasks[{number}].task", f"'{task.task}' stands here twice: leave out one"
-            )
+            yield terms.warning(f"{field}.task", f"'{task.task}' stands here twice: leave out one")
         seen.add(name)
 
 

@@ -8,6 +8,8 @@ from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.sections import Basis, Beneficiary
 from jobshare_docs.problems import Problem
 
+_NO_SENTENCES = ("yes", "no", "true", "false", "none", "nothing", "n/a", "na", "x", "-")
+
 
 def problems(terms: Terms) -> Iterator[Problem]:
     """The declaration, other paid work, an end where there is one, an advantage to the employer."""
@@ -66,7 +68,15 @@ def _advantages(terms: Terms) -> Iterator[Problem]:
 def _none_and_more(terms: Terms) -> Iterator[Problem]:
     for name in Arrangement.__dataclass_fields__:
         block = getattr(terms.arrangement, name)
-        if isinstance(block, Section) and block.none and _says_more(block):
+        if not isinstance(block, Section) or not block.none:
+            continue
+        if block.none.strip(" .").casefold() in _NO_SENTENCES:
+            yield terms.error(
+                f"{name}.none",
+                f"'{block.none}' would stand under the heading: write a sentence that says there is"
+                " nothing to report",
+            )
+        if _says_more(block):
             yield terms.warning(
                 f"{name}.none",
                 "the section says that there is nothing to say, and says more: leave out one",
