@@ -64,7 +64,7 @@ def pytest_terminal_summary(
 def _unused(config: pytest.Config) -> list[Path]:
     """The expected texts that nothing compared, where every test was to run."""
     chosen = config.args_source is pytest.Config.ArgsSource.ARGS
-    options = config.option
-    if chosen or options.keyword or options.markexpr or options.collectonly or options.lf:
+    narrowing = ("keyword", "markexpr", "collectonly", "lf", "deselect", "ignore")
+    if chosen or any(getattr(config.option, name, None) for name in narrowing):
         return []
     return sorted(set(EXPECTED.rglob("*.txt")) - config.stash[COMPARED])

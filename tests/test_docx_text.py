@@ -1,9 +1,12 @@
 """A Word file as plain text: what a person reads in it, in the order in which it is read."""
 
+from contextlib import suppress
 from pathlib import Path
 from shutil import which
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from word_files import (
     STYLES,
     R,
@@ -394,3 +397,29 @@ def test_a_document_saved_by_libreoffice_reads_the_same(tmp_path: Path) -> None:
     saved = saved_by_libreoffice(source, tmp_path / "saved")
     assert text(saved) == text(document)
     assert sections(saved) == sections(document)
+
+
+RICH = word_file(
+    paragraph("Purpose", "Titre1")
+    + item("one", 2)
+    + table(row(cell(paragraph("Task"), '<w:gridSpan w:val="2"/>')))
+    + f'<w:p><w:hyperlink r:id="l1">{run("the guideline")}</w:hyperlink></w:p>',
+    parts={"numbering": LISTS},
+    links={"l1": "https://guide.example"},
+)
+
+
+@given(
+    part=st.sampled_from([name for name in files_in(RICH) if name.endswith((".xml", ".rels"))]),
+    place=st.integers(0, 3000),
+    length=st.integers(0, 40),
+    inserted=st.sampled_from([b"", b"99999999999", b"-1", b'"', b"<w:del>", b"/", b"\xff"]),
+)
+def test_any_damage_ends_in_text_or_in_one_kind_of_error(
+    part: str, place: int, length: int, inserted: bytes
+) -> None:
+    files: dict[str, str | bytes] = {**files_in(RICH)}
+    content = files_in(RICH)[part]
+    files[part] = content[:place] + inserted + content[place + length :]
+    with suppress(DocxError):
+        text(archive(files))
