@@ -56,10 +56,7 @@ def entries(document: bytes) -> list[Entry]:
 
 def inflated(entry: Entry) -> bytes:
     """The content of an entry; raises ArchiveError where it is not what the directory promised."""
-    if entry.method == STORED:
-        content = entry.data
-    else:
-        content = _inflate(entry)
+    content = entry.data if entry.method == STORED else _inflate(entry)
     if len(content) != entry.size or zlib.crc32(content) != entry.crc:
         raise _damaged(f"'{entry.name}' in it is not whole")
     return content

@@ -1,5 +1,6 @@
 """Tags outside of paragraphs: in the addresses of links and in the document's properties."""
 
+import sys
 from collections.abc import Callable
 from urllib.parse import unquote
 
@@ -39,7 +40,7 @@ class _Texts:
 
     def __init__(self, name: str, use: Use, lines: Lines, mistake: Mistake) -> None:
         self.name, self.use, self.lines, self.mistake = name, use, lines, mistake
-        self.place = Place("link address" if use is Use.ADDRESS else PROPERTIES)
+        self.place = Place("link address" if use is Use.ADDRESS else PROPERTIES, order=sys.maxsize)
         self.tags: list[PlacedTag] = []
 
     def read(self, root: Element) -> None:

@@ -13,10 +13,10 @@ MIDDLES = {"elif": ("if",), "else": ("if", "for")}
 ALONE = ("set",)
 KNOWN = (*CLOSERS, *OPENERS, *MIDDLES, *ALONE)
 UNSUPPORTED = ("cellbg", "colspan", "hm", "vm")
-NOT_ALLOWED = frozenset(
-    ("macro", "call", "filter", "include", "import", "from", "extends", "block", "autoescape")
-    + ("do", "trans", "break", "continue", "debug")
-)
+NOT_ALLOWED = frozenset((
+    "macro", "call", "filter", "include", "import", "from", "extends", "block",
+    "autoescape", "do", "trans", "break", "continue", "debug",
+))  # fmt: skip
 
 
 @dataclass(eq=False)

@@ -1,7 +1,7 @@
 """Reading the code of each tag on its own, so that all mistakes of a template come at once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -34,6 +34,9 @@ def mistakes(tag: Tag, sandbox: Sandbox) -> Iterator[str]:
             yield f"'{tag.text}' says more than '{tag.word}'; take the rest out"
         return
     if tag.kind is Kind.NOTE:
+        return
+    if tag.word == "set" and "=" not in tag.code:
+        yield f"'{tag.text}' needs a value: {{% set name = value %}}"
         return
     try:
         tree = sandbox.parse(readable(tag))
@@ -86,12 +89,12 @@ def _why_not(node: nodes.Node, sandbox: Sandbox) -> Iterator[str]:
             yield f"there is no test '{node.name}'{nearest(node.name, sandbox.tests)}"
         case nodes.Name() | nodes.NSRef() if node.name.startswith("_") and not _is_own(node.name):
             yield _underscored(node.name)
+        case nodes.Name(name="self" | "super"):
+            yield f"there is no '{node.name}' in a template"
         case nodes.Getattr() if node.attr.startswith("_"):
             yield _underscored(node.attr)
         case nodes.Getitem(arg=nodes.Const(value=str() as key)) if key.startswith("_"):
             yield _underscored(key)
-        case nodes.AssignBlock():
-            yield "a set tag needs a value: {% set name = value %}"
         case nodes.For() if node.recursive:
             yield "a recursive loop is not allowed in a template"
         case nodes.Pow():

@@ -44,11 +44,17 @@ class Compiler:
     def __init__(self, package: Package, filters: Mapping[str, Callable[..., Any]]) -> None:
         self.package = package
         self.sandbox = Sandbox(filters)
-        self.mistakes: list[Problem] = []
         self.warnings: list[Problem] = []
         self.lines = Lines()
         self.numbering = numbering_of(package)
         self._tags: list[PlacedTag] = []
+        self._paragraphs = 0
+        self._mistakes: list[tuple[int, Problem]] = []
+
+    @property
+    def mistakes(self) -> list[Problem]:
+        """The mistakes found so far, in the order of the document."""
+        return [problem for _, problem in sorted(self._mistakes, key=lambda each: each[0])]
 
     def parts(self) -> Iterator[Part]:
         """The parts that have tags, with their tags where they belong."""
@@ -66,9 +72,10 @@ class Compiler:
         root = self.package.tree(name)
         changed = tidying.accept_changes(root)
         tidying.tidy(root)
-        known = places(root, label, heading_styles)
-        tags, broken = join_tags(root, known)
-        for placed in tags.values():
+        known = places(root, label, heading_styles, self._paragraphs)
+        self._paragraphs += len(known)
+        joined = join_tags(root, known)
+        for placed in joined.tags.values():
             if placed.tag.holds_tab:
                 self._warn(
                     str(placed.place),
@@ -78,12 +85,12 @@ class Compiler:
             self._warn(
                 label, "it has tracked changes, which were accepted; accept or reject them in Word"
             )
-        for each in broken:
+        for each in joined.broken:
             text = each.unclosed.text
             self.mistake(each.place, text, f"'{text}' is never closed")
-        self._tags.extend(tags.values())
-        part = self._lifted(name, root, tags)
-        return part if tags or changed else None
+        self._tags.extend(joined.tags.values())
+        part = self._lifted(name, root, joined.tags)
+        return part if joined.changed or changed else None
 
     def _warn(self, label: str, message: str) -> None:
         where = f"{self.package.where}: {label}"
@@ -144,7 +151,7 @@ class Compiler:
         """Note a mistake, once."""
         problem = place.problem(self.package.where, words, message)
         if problem not in self.mistakes:
-            self.mistakes.append(problem)
+            self._mistakes.append((place.order, problem))
 
 
 def compiled(package: Package, filters: Mapping[str, Callable[..., Any]]) -> Compiled:

@@ -5,7 +5,7 @@ on, and gives nothing; so the person reads all mistakes at once.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import wraps
 from types import TracebackType
 from typing import Any
@@ -133,32 +133,26 @@ def _passing(filter: Callable[..., Any], notes: Notes, instead: Any) -> Callable
 
 
 def _noted_absent(notes: Notes) -> type[Absent]:
-    class NotedAbsent(Absent):
-        """A name that is not there, noted when used, and then as good as nothing."""
+    """A kind of absent name that is noted when used, and then as good as nothing."""
 
-        __slots__ = ()
+    def noting(instead: Callable[[Absent], Any]) -> Callable[..., Any]:
+        def use(absent: Absent, *_: Any) -> Any:
+            notes.take(absent.missing())
+            return instead(absent)
 
-        def of_absent(self) -> "NotedAbsent":
-            notes.take(self.missing())
-            return self
+        return use
 
-        def __str__(self) -> str:
-            notes.take(self.missing())
-            return ""
-
-        def __iter__(self) -> Iterator[Any]:
-            notes.take(self.missing())
-            return iter(())
-
-        def __len__(self) -> int:
-            notes.take(self.missing())
-            return 0
-
-        def __bool__(self) -> bool:
-            notes.take(self.missing())
-            return False
-
-    return NotedAbsent
+    uses: dict[str, Any] = {
+        "of_absent": noting(lambda absent: absent),
+        "__str__": noting(lambda _: ""),
+        "__iter__": noting(lambda _: iter(())),
+        "__len__": noting(lambda _: 0),
+        "__bool__": noting(lambda _: False),
+        "__eq__": noting(lambda _: False),
+        "__hash__": object.__hash__,
+        "__slots__": (),
+    }
+    return type("NotedAbsent", (Absent,), uses)
 
 
 def _running_line() -> int:

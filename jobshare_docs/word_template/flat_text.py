@@ -20,13 +20,19 @@ from jobshare_docs.word_template.vocabulary import (
 
 # what stands in the text for elements that are no text: white space where they are white space
 CHARACTERS = {
-    "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad",
-}  # fmt: skip
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
 OBJECT = "\ufffc"
-OBJECTS = frozenset(
-    ("drawing", "pict", "object", "sym", "fldChar", "footnoteReference", "endnoteReference")
-    + ("pgNum", "commentReference", "oMath", "oMathPara", "fldSimple", "AlternateContent", "ruby")
-)
+OBJECTS = frozenset((
+    "drawing", "pict", "object", "sym", "fldChar", "footnoteReference", "endnoteReference",
+    "pgNum", "commentReference", "oMath", "oMathPara", "fldSimple", "AlternateContent",
+    "ruby",
+))  # fmt: skip
 PAGE_BREAKS = ("page", "column")
 
 

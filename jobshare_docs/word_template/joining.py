@@ -15,7 +15,7 @@ NODE_NAME = "tag"
 
 @dataclass(eq=False, frozen=True, slots=True)
 class PlacedTag:
-    """A tag, its node in the tree (a processing instruction, moved as tags are lifted), its place."""
+    """A tag, its node in the tree (a processing instruction, moved when lifted), its place."""
 
     tag: Tag
     node: Element
@@ -30,12 +30,20 @@ class Broken:
     place: Place
 
 
-def join_tags(
-    root: Element, places: dict[Element, Place]
-) -> tuple[dict[Element, PlacedTag], list[Broken]]:
-    """Put a node for every tag of a part into its tree; the tags by node, and the broken ones."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The tags of a part by node, the broken ones, and whether its text changed at all."""
+
+    tags: dict[Element, PlacedTag]
+    broken: list[Broken]
+    changed: bool
+
+
+def join_tags(root: Element, places: dict[Element, Place]) -> Joined:
+    """Put a node for every tag of a part into its tree."""
     placed: dict[Element, PlacedTag] = {}
     broken: list[Broken] = []
+    changed = False
     in_raw = False
     for paragraph in list(root.iter(PARAGRAPH)):
         for text in (field_code(paragraph), flat_text(paragraph)):
@@ -43,18 +51,24 @@ def join_tags(
                 continue
             found = list(found_in(text.text, in_raw))
             in_raw = _still_raw(found, in_raw)
+            changed = changed or bool(found)
             for tag in reversed(found):
                 if isinstance(tag, Unclosed):
                     broken.append(Broken(tag, places[paragraph]))
                 else:
                     placed.update(_join(tag, text, places[paragraph]))
             _clean(text, paragraph)
-    return placed, broken
+    return Joined(placed, broken, changed)
 
 
 def tag_nodes(root: Element) -> Iterator[Element]:
     """The nodes of tags under `root`, in the order of the document."""
-    return (node for node in root.iter(etree.PI) if node.target == NODE_NAME)
+    return (node for node in root.iter(etree.PI) if target(node) == NODE_NAME)
+
+
+def target(node: Element) -> str:
+    """What a node that is no element is for."""
+    return str(getattr(node, "target", ""))
 
 
 def new_node() -> Element:

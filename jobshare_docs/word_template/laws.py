@@ -49,7 +49,7 @@ def mark(root: Element, tags: Tags) -> None:
         if not any(child.tag == SHELLS[element.tag] for child in _certain(element, tags)):
             _mark_shell(element)
     for element in list(root.iter(*BLOCK_HOLDERS)):
-        if len(element) and not _ends_with_paragraph(element, tags):
+        if len(element) and not _ends_rightly(element, tags):
             _mark_end(element)
 
 
@@ -102,10 +102,13 @@ def _step(placed: PlacedTag) -> int:
     return (placed.tag.word in OPENING_WORDS) - (placed.tag.word in CLOSING_WORDS)
 
 
-def _ends_with_paragraph(holder: Element, tags: Tags) -> bool:
+def _ends_rightly(holder: Element, tags: Tags) -> bool:
+    """Whether a holder ends with a paragraph for certain; outside of cells a table will do."""
     last = next((child for child in reversed(holder) if child.tag not in BETWEEN_BLOCKS), None)
-    if last is None or last.tag != PARAGRAPH or last not in _certain(holder, tags):
+    if last is None or last not in _certain(holder, tags):
         return False
+    if last.tag != PARAGRAPH:
+        return holder.tag != CELL
     prefixes = [tags[node].tag.prefix for node in last.iter(etree.PI) if node in tags]
     return "p" not in prefixes
 

@@ -114,7 +114,8 @@ def _lifted(block: Block) -> bool:
 def _common_ancestor(block: Block) -> Element:
     lines = [list(placed.node.iterancestors())[::-1] for placed in block.tags]
     common = [step[0] for step in zip(*lines, strict=False) if all(e is step[0] for e in step)]
-    return common[-1]
+    deepest: Element = common[-1]
+    return deepest
 
 
 def _child_holding(level: Element, node: Element) -> Element:

@@ -53,6 +53,7 @@ class Replacing:
         self._text = text
 
     def __call__(self, old: str, new: str, count: int = -1) -> str:
+        """The text with `old` replaced by `new`."""
         return _replaced(self._text, old, new, count)
 
 
@@ -68,6 +69,8 @@ class Rounds:
             raise TypeError("this is a text, not a list")
         if values is None:
             raise TypeError("this is empty, not a list")
+        if not isinstance(values, Iterable):
+            raise TypeError("this is no list")
         if not isinstance(values, Sized):
             values = list(islice(values, ITEMS_AT_MOST + 1))
         self.run += len(values)

@@ -17,7 +17,7 @@ def relationships_with(base: str | Entry | None, links: Mapping[str, str]) -> st
     elif base:
         root = parsed(base.encode(), "relationships")
     else:
-        root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+        root = parsed(f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode(), "relationships")
     for address, identity in links.items():
         relation = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship")
         relation.set("Id", identity)

@@ -78,7 +78,7 @@ def parsed(content: bytes, name: str) -> Element:
         raise PartError(
             f"'{name}' in it is damaged ({error}); open it in Word and save it again"
         ) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise PartError(f"'{name}' in it defines entities, which Word never does; use another file")
     return root
 

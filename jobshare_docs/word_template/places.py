@@ -1,7 +1,7 @@
 """Where in a Word file something is: Word has no lines, so the part, the heading and the words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jobshare_docs.problems import Problem
 from jobshare_docs.word_template.flat_text import shown
@@ -20,11 +20,15 @@ HEADING_AT_MOST = 80
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The part of the file ("body"), the nearest heading above, and the paragraph's text."""
+    """The part of the file ("body"), the nearest heading above, and the paragraph's text.
+
+    `order` counts the paragraphs of a file, so that mistakes can be told in its order.
+    """
 
     part: str
     heading: str = ""
     paragraph: str = ""
+    order: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return self.near("")
@@ -66,19 +70,24 @@ def headings(styles: Element | None) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     known = {style.get(w("styleId"), ""): style for style in styles.iter(w("style"))}
-    for identity, style in known.items():
+    for identity in known:
         if any(_is_heading(known[ancestor]) for ancestor in _line(identity, known)):
             found.add(identity)
     return frozenset(found)
 
 
-def places(root: Element, part: str, heading_styles: frozenset[str]) -> dict[Element, Place]:
-    """The place of every paragraph of a part, as its text stands before tags are joined."""
+def places(
+    root: Element, part: str, heading_styles: frozenset[str], first: int
+) -> dict[Element, Place]:
+    """The place of every paragraph of a part, as its text stands before tags are joined.
+
+    `first` is the order of the part's first paragraph.
+    """
     heading = ""
     found: dict[Element, Place] = {}
     for paragraph in root.iter(PARAGRAPH):
         text = shown(paragraph)
-        found[paragraph] = Place(part, heading, text)
+        found[paragraph] = Place(part, heading, text, first + len(found))
         style = value(paragraph.find(f"{PARAGRAPH_FORM}/{w('pStyle')}"))
         if style in heading_styles and text:
             heading = text

@@ -18,14 +18,13 @@ BEGIN_TEXT, END_RUN = '<w:t xml:space="preserve">', "</w:t></w:r>"
 INDENT = 360
 
 # the order in which Word wants what the engine adds, among all that may stand in a w:rPr
-FORM_ORDER = tuple(
-    w(name)
-    for name in (
-        ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike")
-        + ("outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish")
-        + ("webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u")
-    )
-)
+FORM_ORDER_NAMES = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike",
+    "outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish",
+    "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight",
+    "u",
+)  # fmt: skip
+FORM_ORDER = tuple(w(name) for name in FORM_ORDER_NAMES)
 
 
 def in_line(value: Prose, shape: Shape, rendering: Rendering, escape: Escape) -> str:

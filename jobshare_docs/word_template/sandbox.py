@@ -8,11 +8,11 @@ memory or time is refused.
 import datetime
 from collections.abc import Callable, Mapping
 from types import BuiltinMethodType, MethodType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from jinja2 import nodes
-from jinja2.runtime import Context, LoopContext, StrictUndefined
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context, LoopContext, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
@@ -25,23 +25,23 @@ BEGIN_NOTE, END_NOTE = "\x01#", "#\x01"
 # the engine's own filters: no name in a template may begin with an underscore
 ROUNDS_FILTER, PRINT_FILTER = "_rounds", "_printed"
 ONCE_FILTER, SERIAL_FILTER, LIST_FILTER = "_once", "_serial", "_list"
-TEXT_METHODS = frozenset(
-    ("upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "split", "rsplit")
-    + ("splitlines", "startswith", "endswith", "count", "find", "isdigit", "isalpha", "isupper")
-    + ("islower", "removeprefix", "removesuffix", "replace")
-)
+TEXT_METHODS = frozenset((
+    "upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "split", "rsplit",
+    "splitlines", "startswith", "endswith", "count", "find", "isdigit", "isalpha",
+    "isupper", "islower", "removeprefix", "removesuffix", "replace",
+))  # fmt: skip
 MAPPING_METHODS = frozenset(("items", "keys", "values", "get"))
-LOOP_NAMES = frozenset(
-    ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0")
-    + ("previtem", "nextitem", "cycle", "changed")
-)
+LOOP_NAMES = frozenset((
+    "index", "index0", "revindex", "revindex0", "first", "last", "length", "depth",
+    "depth0", "previtem", "nextitem", "cycle", "changed",
+))  # fmt: skip
 DATE_NAMES = frozenset(("year", "month", "day", "hour", "minute", "second"))
-FILTERS = frozenset(
-    ("abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby")
-    + ("int", "items", "last", "length", "list", "lower", "map", "max", "min", "reject")
-    + ("rejectattr", "reverse", "select", "selectattr", "sort", "string", "sum", "title", "trim")
-    + ("truncate", "unique", "upper", "wordcount")
-)
+FILTERS = frozenset((
+    "abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby",
+    "int", "items", "last", "length", "list", "lower", "map", "max", "min", "reject",
+    "rejectattr", "reverse", "select", "selectattr", "sort", "string", "sum", "title",
+    "trim", "truncate", "unique", "upper", "wordcount",
+))  # fmt: skip
 
 
 class MissingName(Exception):
@@ -170,8 +170,10 @@ def _printed(node: nodes.Expr) -> nodes.Expr:
     return _filtered(node, PRINT_FILTER, nodes.Const(node.lineno))
 
 
-def _filtered(node: nodes.Expr, name: str, *arguments: nodes.Expr) -> nodes.Expr:
-    return nodes.Filter(node, name, list(arguments), [], None, None, lineno=node.lineno)
+def _filtered(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Expr:
+    return nodes.Filter(
+        cast(nodes.Expr, node), name, list(arguments), [], None, None, lineno=node.lineno
+    )
 
 
 def _may_read(obj: Any, name: str) -> bool:

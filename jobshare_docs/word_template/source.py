@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from lxml import etree
-
 from jobshare_docs.word_template import laws, numbering, ranges
-from jobshare_docs.word_template.joining import PlacedTag
+from jobshare_docs.word_template.joining import PlacedTag, target
 from jobshare_docs.word_template.sandbox import (
     BEGIN_BLOCK,
     BEGIN_PRINT,
@@ -21,6 +19,7 @@ from jobshare_docs.word_template.sandbox import (
     SERIAL_FILTER,
 )
 from jobshare_docs.word_template.shapes import Shape, Use
+from jobshare_docs.word_template.splitting import copied_shell
 from jobshare_docs.word_template.tags import Kind, Tag
 from jobshare_docs.word_template.vocabulary import (
     FIELD_CODE,
@@ -121,13 +120,14 @@ class SourceWriter(Writer):
 
     def _with(self, element: Element, name: str, expression: str) -> str:
         """An element's attributes, one of them with the value of an expression of the engine's."""
-        rest = etree.Element(element.tag, {k: v for k, v in element.attrib.items() if k != name})
+        rest = copied_shell(element)
+        rest.attrib.pop(name, "")
         code = self.lines.own_code(expression, self.part_name)
         return f'{super().attributes(rest)} {self.name(name)}="{code}"'
 
     def _node(self, node: Element) -> str:
-        target, text = node.target, node.text or ""  # type: ignore[attr-defined]  # not an element
-        match target:
+        text = node.text or ""
+        match target(node):
             case laws.MARK_TARGET:
                 return laws.Mark[text].value
             case ranges.ONCE_TARGET:

@@ -10,6 +10,7 @@ from jobshare_docs.word_template.vocabulary import (
     INLINE_HOLDERS,
     PARAGRAPH,
     Element,
+    parent_of,
     w,
 )
 
@@ -60,6 +61,14 @@ def paragraph_of(node: Element) -> Element:
     return next(node.iterancestors(PARAGRAPH))
 
 
+def copied_shell(element: Element) -> Element:
+    """A new element of the same name and attributes, empty."""
+    shell = etree.Element(element.tag)
+    for name, value in element.attrib.items():
+        shell.set(name, value)
+    return shell
+
+
 def _leave(node: Element) -> None:
     """Take a node out; a paragraph it leaves empty goes too, if its cell has another."""
     parent = node.getparent()
@@ -68,23 +77,22 @@ def _leave(node: Element) -> None:
     if parent is None or paragraph is None:
         return
     remove_if_empty(parent, paragraph)
-    holder = paragraph.getparent()
+    holder = parent_of(paragraph)
     if all(child.tag in FORMS for child in paragraph) and _holds_another(paragraph, holder):
         holder.remove(paragraph)
 
 
 def _holds_another(paragraph: Element, holder: Element) -> bool:
+    """Whether a paragraph may go: its holder ends with another, or has one before it."""
     last = [child for child in holder if child.tag == PARAGRAPH][-1]
-    return (
-        last is not paragraph
-        or paragraph.getprevious() is not None
-        and (paragraph.getprevious().tag == PARAGRAPH)
-    )
+    previous = paragraph.getprevious()
+    return last is not paragraph or (previous is not None and previous.tag == PARAGRAPH)
 
 
 def _cut(parent: Element, node: Element) -> None:
-    holder = parent.getparent()
-    rest = etree.Element(parent.tag, parent.attrib, parent.nsmap)
+    """Cut the parent of a node in two, before and after it; an empty half goes."""
+    holder = parent_of(parent)
+    rest = copied_shell(parent)
     rest.extend(deepcopy(child) for child in parent if child.tag in FORMS)
     rest.text, node.tail = node.tail, None
     for sibling in list(node.itersiblings()):

@@ -22,16 +22,14 @@ WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 INSERTED = tuple(w(name) for name in ("ins", "moveTo"))
 DELETED = tuple(w(name) for name in ("del", "moveFrom"))
-CHANGE_RECORDS = tuple(
-    w(name)
-    for name in (
-        ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange")
-        + ("tblGridChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge")
-        + ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
-        + ("customXmlInsRangeStart", "customXmlInsRangeEnd")
-        + ("customXmlDelRangeStart", "customXmlDelRangeEnd")
-    )
-)
+CHANGE_RECORDS_NAMES = (
+    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange",
+    "tblGridChange", "tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
+    "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+    "customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart",
+    "customXmlDelRangeEnd",
+)  # fmt: skip
+CHANGE_RECORDS = tuple(w(name) for name in CHANGE_RECORDS_NAMES)
 KEEPS_SPACE = frozenset((TEXT, FIELD_CODE, w("delText"), w("delInstrText")))
 
 
@@ -63,10 +61,10 @@ def accept_changes(root: Element) -> bool:
 
 def _tidy_attributes(element: Element) -> None:
     for name in element.attrib:
-        if name.startswith(REVISION_ATTRIBUTE):
+        if str(name).startswith(REVISION_ATTRIBUTE):
             del element.attrib[name]
     for name in PARAGRAPH_IDS:
-        element.attrib.pop(f"{{{WORD_2010}}}{name}", None)
+        element.attrib.pop(f"{{{WORD_2010}}}{name}", "")
 
 
 def _drop_deleted_rows(root: Element) -> None:

@@ -50,6 +50,14 @@ def kind(element: Element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else "tag"
 
 
+def parent_of(element: Element) -> Element:
+    """The parent of an element that is no root."""
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError("a root has no parent")
+    return parent
+
+
 def value(element: Element | None) -> str:
     """The w:val of an element, or nothing."""
     return "" if element is None else element.get(VALUE, "")

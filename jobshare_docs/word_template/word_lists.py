@@ -119,7 +119,7 @@ class HouseLists:
         return numbering
 
     def _abstract(self, numbering: Element, base: str) -> str:
-        """The id of the abstract list for `base`, added where the template has none of nine levels."""
+        """The id of the abstract list for `base`, added where it is the engine's own."""
         if base not in STYLE_NAMES:
             num = next(n for n in numbering.iter(w("num")) if n.get(w("numId")) == base)
             return value(num.find(w("abstractNumId")))

@@ -1,7 +1,6 @@
 """Writing a tree as the text Jinja reads: XML, with the code of a tag where its node stands."""
 
 from collections.abc import Iterable
-
 from typing import ClassVar
 
 from lxml import etree
@@ -64,7 +63,7 @@ class Writer:
     def attributes(self, element: Element) -> str:
         """The attributes of an element, each after a space."""
         return "".join(
-            f' {self.name(name)}="{escaped_attribute(str(value))}"'
+            f' {self.name(str(name))}="{escaped_attribute(str(value))}"'
             for name, value in element.attrib.items()
         )
 

@@ -1,0 +1,58 @@
+"""Markdown in answers: paragraphs, lists, emphasis, links; all else is text as it stands."""
+
+import pytest
+
+from jobshare_docs.prose import Block, Prose, Run, blocks, plain
+
+
+def test_prose_is_text() -> None:
+    assert Prose("a") == "a"
+    assert blocks(Prose("a b")) == (Block((Run("a b"),)),)
+    assert blocks("  ") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Text\n---\nmore", "# 7 of 9", "> said", "`code`", "a | b", "<b>R&D</b> &amp;", "![x](y)",
+     "www.b.example", "Text\n===", "~~no~~", "{{ 7*7 }}", "1) and 2)", "7. is a number.7"],
+)  # fmt: skip
+def test_what_means_nothing_here_stays(text: str) -> None:
+    assert "".join(run.text for block in blocks(text) for run in block.runs) in (
+        text.replace("\n", " "), "and 2)", "is a number.7",
+    )  # fmt: skip
+
+
+def test_emphasis_and_links() -> None:
+    (block,) = blocks("a **b _c_** [d](https://x.example/?a=1&b=2) [e](javascript:f)")
+    assert block.runs == (
+        Run("a "),
+        Run("b ", bold=True),
+        Run("c", bold=True, italic=True),
+        Run(" "),
+        Run("d", link="https://x.example/?a=1&b=2"),
+        Run(" [e](javascript:f)"),
+    )
+
+
+def test_line_breaks_are_those_of_markdown() -> None:
+    (block,) = blocks("one\ntwo  \nthree")
+    assert "".join(run.text for run in block.runs) == "one two\nthree"
+
+
+def test_lists_nest_and_each_is_one_of_its_own() -> None:
+    found = blocks("- a\n  1. b\n\n     more\n  2. c\n- d\n\nText\n\n5. e")
+    assert [(b.marker, b.level, b.list_number, b.number) for b in found] == [
+        ("bullet", 0, 1, 1),
+        ("number", 1, 2, 1),
+        ("number", 1, 2, 0),
+        ("number", 1, 2, 2),
+        ("bullet", 0, 1, 2),
+        ("", 0, 0, 0),
+        ("number", 0, 3, 1),
+    ]
+
+
+def test_plain_text_for_the_terminal() -> None:
+    text = "Hello **you**\n\n- a\n- b\n  1. c\n\nSee [us](https://x.example)."
+    assert plain(text) == "Hello you\n\n- a\n- b\n  1. c\n\nSee us (https://x.example)."
+    assert plain("[x@y.example](mailto:x@y.example)") == "x@y.example"
