@@ -11,6 +11,7 @@ from jobshare_docs.yaml_file import wording
 from jobshare_docs.yaml_file.models import keys_at
 from jobshare_docs.yaml_file.naming import Step, dotted_name, find, place_of
 from jobshare_docs.yaml_file.tree import Mapping, Node, Place, Scalar, Sequence, is_given
+from jobshare_docs.yaml_file.validation import TextNeededError
 
 _Path: TypeAlias = tuple[Step, ...]
 
@@ -27,14 +28,6 @@ _OF_KIND = {
     "model_attributes_type": "block",
     "dataclass_type": "block",
 }
-
-
-class TextNeededError(ValueError):
-    """Raised by a parser of text that is given a list or a block; `kind` is what it wants."""
-
-    def __init__(self, kind: str = "text") -> None:
-        self.kind = kind
-        super().__init__(f"{kind} is needed here")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -11,8 +10,6 @@ from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file.decoding import decoded
 from jobshare_docs.yaml_file.lost_text import lost_behind_number_sign
 from jobshare_docs.yaml_file.parsing import Parser, TooMuchError
-from jobshare_docs.yaml_file.recovery import read_in_blocks
-from jobshare_docs.yaml_file.syntax import explained
 from jobshare_docs.yaml_file.top import top_block
 from jobshare_docs.yaml_file.tree import Mapping
 
@@ -68,11 +65,19 @@ def _parsed(text: str, where: str) -> Read:
     except TooMuchError as error:
         return None, [error.problem]
     except yaml.YAMLError as error:
-        return read_in_blocks(text, where, explained(error, parser))
+        return _in_blocks(text, where, error, parser)
     tree, problems = top_block(root, where)
     if root is not None:
         problems = [*lost_behind_number_sign(text, root, where), *problems]
     return tree, parser.problems + problems
+
+
+def _in_blocks(text: str, where: str, error: yaml.YAMLError, parser: Parser) -> Read:
+    # Imported only now, since most files can be read and a command should start quickly.
+    from jobshare_docs.yaml_file.recovery import read_in_blocks
+    from jobshare_docs.yaml_file.syntax import explained
+
+    return read_in_blocks(text, where, explained(error, parser))
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> str:
@@ -87,9 +92,11 @@ def _unreadable(path: Path, error: OSError | ValueError) -> str:
 
 
 def _nearest(path: Path) -> str:
+    from jobshare_docs.yaml_file.wording import nearest  # for the same reason as above
+
     try:
         names = [found.name for found in path.parent.iterdir()]
     except (OSError, ValueError):
         return ": look at the name of the folder"
-    near = get_close_matches(path.name, names, 1)
-    return f"; nearest: '{path.with_name(near[0])}'" if near else ": look at its name and folder"
+    near = nearest(path.name, names)
+    return f"; nearest: '{path.with_name(near)}'" if near else ": look at its name and folder"

@@ -1,20 +1,25 @@
 """A block of the tree into its model; what is wrong is told and left out, the rest is kept."""
 
-from collections.abc import Iterator
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from jobshare_docs.problems import Problem
-from jobshare_docs.yaml_file.mistakes import Mistake, mistakes, unknown_key
-from jobshare_docs.yaml_file.naming import Step, dotted_name, find, steps
-from jobshare_docs.yaml_file.tree import Mapping, Node, Scalar, Sequence, is_given
+from jobshare_docs.yaml_file.tree import Mapping, Node, Scalar, Sequence
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_Path: TypeAlias = tuple[Step, ...]
 
-# Each round leaves out what was wrong in the one before, which may bring other rules into play.
-_MOST_ROUNDS = 8
+
+class TextNeededError(ValueError):
+    """Raised by a parser of text that is given a list or a block; `kind` is what it wants."""
+
+    def __init__(self, kind: str = "text") -> None:
+        self.kind = kind
+        super().__init__(f"{kind} is needed here")
+
+
+class _NotGivenError(Exception):
+    """Raised where a block holds a name with nothing behind it."""
 
 
 def validate(model: type[_Model], node: Mapping, field: str) -> tuple[_Model | None, list[Problem]]:
@@ -23,19 +28,13 @@ def validate(model: type[_Model], node: Mapping, field: str) -> tuple[_Model | N
     `field` names the block itself. What is wrong is left out of the model, which is None only where
     the block as a whole cannot be one. A name without a value is as good as absent.
     """
-    absent = list(_absent(node, ()))
-    problems = [_problem(each, field) for each in _about_absent(model, node, absent)]
-    left_out = set(absent)
-    for _ in range(_MOST_ROUNDS):
-        try:
-            return model.model_validate(_plain(node, (), left_out)), problems
-        except ValidationError as error:
-            found = mistakes(model, node, error, left_out)
-        problems += [_problem(each, field) for each in found if each.message]
-        if any(not each.left_out for each in found):
-            break
-        left_out.update(each.left_out for each in found)
-    return None, problems
+    try:
+        return model.model_validate(_data(node)), []
+    except (ValidationError, _NotGivenError):
+        # Imported only now, since most answers are right and a command should start quickly.
+        from jobshare_docs.yaml_file.partial import validated_in_part
+
+        return validated_in_part(model, node, field)
 
 
 def kind_of(value: Any) -> str:
@@ -45,51 +44,14 @@ def kind_of(value: Any) -> str:
     return "block" if isinstance(value, dict | BaseModel) else "text"
 
 
-def _plain(node: Node, path: _Path, left_out: set[_Path]) -> Any:
-    """The node as `str`, `list` and `dict`, without what is left out."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        items = ((node.items[index], (*path, index)) for index in range(len(node.items)))
-        return [_plain(item, at, left_out) for item, at in items if at not in left_out]
-    return {
-        key: _plain(entry.value, at, left_out)
-        for key, entry in node.entries.items()
-        if (at := (*path, key)) not in left_out
-    }
-
-
-def _absent(node: Node, path: _Path) -> Iterator[_Path]:
-    """The paths of all names and dashes with nothing behind them."""
+def _data(node: Node) -> Any:
+    """The node as `str`, `list` and `dict`."""
     if isinstance(node, Scalar):
         if not node.given:
-            yield path
-    elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from _absent(item, (*path, index))
-            # An item with names and no values is a form that nobody filled in.
-            if isinstance(item, Mapping) and not is_given(item):
-                yield (*path, index)
-    else:
-        for key, entry in node.entries.items():
-            yield from _absent(entry.value, (*path, key))
-
-
-def _about_absent(model: type[BaseModel], node: Node, absent: list[_Path]) -> Iterator[Mistake]:
-    for path in absent:
-        if isinstance(path[-1], int):
-            if isinstance(find(node, dotted_name(path)), Mapping):
-                continue
-            yield Mistake.of(
-                node, path, "nothing stands behind this dash: write it or take it away"
-            )
-        else:
-            found = unknown_key(model, node, path)
-            if found:
-                yield found
-
-
-def _problem(mistake: Mistake, field: str) -> Problem:
-    file, line, column = mistake.place
-    name = dotted_name((*steps(field), *mistake.path))
-    return Problem(file, mistake.message, line, column, name)
+            raise _NotGivenError
+        return node.text
+    if isinstance(node, Sequence):
+        return [_data(item) for item in node.items]
+    if not node.entries:
+        raise _NotGivenError
+    return {key: _data(entry.value) for key, entry in node.entries.items()}
