@@ -8,7 +8,7 @@ from lxml import etree
 from jobshare_docs.docx_text.blocks import Block, Cell, Paragraph, Place, Table
 from jobshare_docs.docx_text.numbering import Numbering
 from jobshare_docs.docx_text.package import W, children
-from jobshare_docs.docx_text.styles import Styles, heading_level, value, whole
+from jobshare_docs.docx_text.styles import Styles, below, heading_level, value, whole
 from jobshare_docs.docx_text.words import Surroundings, Words
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -49,7 +49,7 @@ class Reader:
     def _paragraph(self, element: etree._Element, place: Place) -> Iterator[Block]:
         self._words.read(element)
         if not _mark_is_deleted(element):  # else its words run on into the next paragraph
-            yield from self._finished(element.find(W + "pPr"), place)
+            yield from self._finished(below(element, "pPr"), place)
 
     def _left_over(self, place: Place) -> Iterator[Block]:
         """Words whose paragraph mark was deleted although no paragraph follows to take them."""
@@ -68,7 +68,7 @@ class Reader:
         style_id = value(properties, "pStyle") or ""
         style = self._styles.inherited(style_id)
         outline = whole(value(properties, "outlineLvl"))
-        own = None if properties is None else properties.find(W + "numPr")
+        own = below(properties, "numPr")
         number, level = value(own, "numId"), whole(value(own, "ilvl"))
         marker, depth = self._numbering.marker(
             style.number if number is None else number,
@@ -89,7 +89,7 @@ class Reader:
         rows = [
             self._row(row, place)
             for row in _inside(element, "tr")
-            if row.find(f"{W}trPr/{W}del") is None
+            if below(row, "trPr/del") is None
         ]
         if rows:
             yield Table(rows)
@@ -97,12 +97,13 @@ class Reader:
     def _row(self, row: etree._Element, place: Place) -> list[Cell]:
         cells: list[Cell] = [[] for _ in range(_span(value(row, "trPr/gridBefore"), 0))]
         for cell in _inside(row, "tc"):
-            if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+            properties = below(cell, "tcPr")
+            if below(properties, "cellDel") is not None:
                 continue
-            merged = cell.find(f"{W}tcPr/{W}vMerge")
+            merged = below(properties, "vMerge")
             continues = merged is not None and merged.get(W + "val") != "restart"
             cells.append([] if continues else list(self.blocks(cell, place)))
-            cells.extend([] for _ in range(_span(value(cell, "tcPr/gridSpan"), 1) - 1))
+            cells.extend([] for _ in range(_span(value(properties, "gridSpan"), 1) - 1))
         return cells
 
 
@@ -121,8 +122,8 @@ def _span(text: str | None, absent: int) -> int:
 
 
 def _mark_is_deleted(paragraph: etree._Element) -> bool:
-    mark = paragraph.find(f"{W}pPr/{W}rPr")
-    return mark is not None and any(mark.find(W + name) is not None for name in ("del", "moveFrom"))
+    mark = below(paragraph, "pPr/rPr")
+    return any(below(mark, name) is not None for name in ("del", "moveFrom"))
 
 
 def _own_bookmark(names: Iterable[str]) -> str | None:

@@ -7,11 +7,13 @@ Word, LibreOffice and Word in other languages give a style different ids (`Headi
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
 from jobshare_docs.docx_text.package import Package, W
 
+_VALUE = W + "val"
 BODY_LEVEL = 9  # the outline level of text that is no heading (ISO/IEC 29500-1, 17.3.1.20)
 
 
@@ -77,9 +79,22 @@ class Styles:
 
 def value(element: etree._Element | None, path: str) -> str | None:
     """The `w:val` of the element at a path of names below, or None where there is none."""
-    for name in path.split("/"):
-        element = None if element is None else element.find(W + name)
-    return None if element is None else element.get(W + "val")
+    found = below(element, path)
+    return None if found is None else found.get(_VALUE)
+
+
+def below(element: etree._Element | None, path: str) -> etree._Element | None:
+    """The first element at a path of names below: `pPr/numPr`."""
+    for tag in _tags(path):
+        if element is None:
+            return None
+        element = next(element.iterchildren(tag), None)
+    return element
+
+
+@cache
+def _tags(path: str) -> tuple[str, ...]:
+    return tuple(W + name for name in path.split("/"))
 
 
 def whole(text: str | None) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jobshare_docs.docx_text.package import R, Relationship, W, children
-from jobshare_docs.docx_text.styles import is_on
+from jobshare_docs.docx_text.styles import below, is_on
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -45,6 +45,11 @@ class Field:
         """The field's name: `PAGE`, `HYPERLINK`."""
         words = self.instruction.split()
         return words[0].upper() if words else ""
+
+    @property
+    def hides(self) -> bool:
+        """Whether words inside it are no words of the page, or none to be kept."""
+        return not self.in_result or self.verb in _RECKONED_FIELDS
 
     @property
     def address(self) -> str:
@@ -94,13 +99,11 @@ class Words:
                 self.read(child)
 
     def _add(self, piece: str) -> None:
-        if all(open_field.in_result for open_field in self._around.fields) and not any(
-            open_field.verb in _RECKONED_FIELDS for open_field in self._around.fields
-        ):
+        if not any(open_field.hides for open_field in self._around.fields):
             self._pieces.append(piece)
 
     def _read_run(self, run: etree._Element) -> None:
-        hidden = run.find(f"{W}rPr/{W}vanish")
+        hidden = below(run, "rPr/vanish")
         if hidden is None or not is_on(hidden.get(W + "val")):
             self.read(run)
             return
