@@ -29,7 +29,8 @@ $(READY): requirements/runtime.txt requirements/dev.txt pyproject.toml | .venv
 .venv:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none of these is: $(NEWEST)" >&2; exit 1; }
 	@$(PYTHON) -m venv .venv >/dev/null 2>&1 || { rm -rf .venv; \
-	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get install --yes --quiet python3-venv >/dev/null; \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	    apt-get update --quiet >/dev/null && apt-get install --yes --quiet python3-venv >/dev/null; \
 	  $(PYTHON) -m venv .venv; } || { rm -rf .venv; \
 	  echo "No virtual environment can be made; on Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
 
