@@ -106,22 +106,18 @@ class Parser:
         if self.values > MOST_VALUES:
             raise self._too_much(event, traps.TOO_MANY_VALUES.format(MOST_VALUES))
         assert isinstance(event, NodeEvent)
-        if event.anchor is None:
-            return self._unlabelled(event)
-        return self._alias(event) if isinstance(event, AliasEvent) else self._anchored(event)
-
-    def _unlabelled(self, event: NodeEvent) -> Node:
+        if event.anchor is not None:
+            return self._alias(event) if isinstance(event, AliasEvent) else self._anchored(event)
         return self._scalar(event) if isinstance(event, ScalarEvent) else self._collection(event)
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        text, style, start = event.value, event.style, start_of(event)
-        if style == ">" or (not style and end_of(event).line > start.line):
+        text, style, place = event.value, event.style, self.place(event)
+        if style == ">" or (not style and end_of(event).line >= place.line - self.lines_before):
             text = text_of(event, self.lines)
         elif style == '"':
             self._check_escapes(event)
         if event.tag is not None:
             self._wrong(event, traps.tagged(self._line(event)))
-        place = Place(self.file, start.line + 1 + self.lines_before, start.column + 1)
         return Scalar(text, bool(style), place)
 
     def _check_escapes(self, event: ScalarEvent) -> None:
