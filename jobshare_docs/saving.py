@@ -18,20 +18,23 @@ from jobshare_docs.stamp import is_untouched
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _REASONS = {
     **dict.fromkeys(_FULL, "the disk is full; make room and run the command again"),
-    errno.EROFS: "nothing can be written on this disk; choose another folder with --out",
-    errno.EACCES: "this may not be written; choose another folder with --out",
-    errno.EPERM: "this may not be written; choose another folder with --out",
+    errno.EROFS: "nothing can be written on this disk; choose another folder",
+    errno.ENOENT: "no folder can be made here; choose another folder",
+    errno.EACCES: "this may not be written; choose another folder",
+    errno.EPERM: "this may not be written; choose another folder",
     errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter one",
-    errno.ENOTDIR: "a file stands where a folder is needed; choose another folder with --out",
-    errno.EEXIST: "a file stands where a folder is needed; choose another folder with --out",
-    errno.EISDIR: "a folder or device, no file, stands there; move it or choose another --out",
+    errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
+    errno.EEXIST: "a file stands where a folder is needed; choose another folder",
+    errno.EISDIR: "a folder or device, no file, stands there; move it or choose another folder",
 }
 _OPEN_ELSEWHERE = "the file is open in another program or read-only; close it and run this again"
 _EDITED = (
     "this file was edited since it was made, or is not one of ours, and stays as it is; "
     "choose another folder with --out, or use --force, which keeps the old one as {backup}"
 )
-_THERE_ALREADY = "this file is there already and stays as it is; move it away or choose another"
+_THERE_ALREADY = (
+    "this file is there already and stays as it is; move it away or choose another folder"
+)
 
 
 def save(files: Mapping[Path, bytes], force: bool = False) -> list[Path]:

@@ -124,14 +124,14 @@ class TestWhatCannotBeWritten:
         path = tmp_path / "letter.docx"
         path.mkdir()
         assert refused({path: letter("one")}) == [
-            f"{path}: a folder or device, no file, stands there; move it or choose another --out"
+            f"{path}: a folder or device, no file, stands there; move it or choose another folder"
         ]
 
     def test_a_file_where_the_folder_is_to_be(self, tmp_path: Path) -> None:
         (tmp_path / "documents").write_text("mine")
         for path in (tmp_path / "documents" / "a.docx", tmp_path / "documents" / "x" / "a.docx"):
             assert refused({path: letter("one")}) == [
-                f"{path}: a file stands where a folder is needed; choose another folder with --out"
+                f"{path}: a file stands where a folder is needed; choose another folder"
             ]
 
     def test_a_name_that_is_too_long(self, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ class TestWhatCannotBeWritten:
         tmp_path.chmod(0o500)
         path = tmp_path / "letter.docx"
         assert refused({path: letter("one")}) == [
-            f"{path}: this may not be written; choose another folder with --out"
+            f"{path}: this may not be written; choose another folder"
         ]
 
 
@@ -255,7 +255,8 @@ class TestNewFiles:
         with pytest.raises(ProblemsFound) as stopped:
             create_new({tmp_path / "worksheet.yaml": "new", path: "new"})
         assert str(stopped.value) == (
-            f"{path}: this file is there already and stays as it is; move it away or choose another"
+            f"{path}: this file is there already and stays as it is; "
+            "move it away or choose another folder"
         )
         assert {found.name: found.read_text() for found in tmp_path.iterdir()} == {
             "answers.yaml": "mine"
