@@ -92,7 +92,8 @@ ON_ONE_LINE = [
     ("name:Lee", "1:1: a space is missing behind the colon; write: name: Lee"),
     (
         "<<: {a: b}",
-        "1:1: '<<' merges blocks in other tools and not here: write its lines out in this block",
+        "1:1: <<: '<<' merges blocks in other tools and not here: write its lines out in this"
+        " block",
     ),
     (": Lee", "1:1: there is no name before this colon: write it as 'name: value'"),
     ("[a]: Lee", "1:1: a list or block stands where a name is needed: write it as 'name: value'"),
@@ -103,6 +104,16 @@ ON_ONE_LINE = [
 ]
 
 ON_SEVERAL_LINES = [
+    (
+        "a:\n\u00a0\u00a0b: 1",
+        "2:1: \u00a0\u00a0b: a hard space (U+00A0) stands before this line's words:"
+        " use plain spaces",
+    ),
+    (
+        "a:\n  b: 1\n\u00a0\u00a0c d\n  e: 2",
+        "3:1: a: a hard space (U+00A0) stands before this line's words: use plain spaces",
+    ),
+    ("title:\u00a0Nurse", "1:1: a space is missing behind the colon; write: title: Nurse"),
     ("a:\n\tb: 1", "2:1: a: a tab is used to indent this line: use spaces, two for each level"),
     (
         "a:\n  b: 1\n\tc: 1",

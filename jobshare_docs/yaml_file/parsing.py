@@ -179,19 +179,16 @@ class Parser:
             return str(self._node(event))[:20]
         name = event.value
         if event.tag is not None or event.anchor is not None:
-            self._wrong(event, traps.KEY_WITH_SIGN.format("!" if event.tag else "&"))
+            self._wrong(event, traps.KEY_WITH_SIGN.format("!" if event.tag else "&"), name)
         if event.style == '"':
             self._check_escapes(event)
+        if not event.style and name[:1].isspace():
+            self._wrong(event, traps.HARD_SPACE.format(ord(name[0])), name)
         if name == "<<" or not name:
-            self._wrong(event, traps.MERGE_KEY if name else traps.KEY_IS_EMPTY)
+            self._wrong(event, traps.MERGE_KEY if name else traps.KEY_IS_EMPTY, name)
         if name in entries:
-            self._given_twice(event, name, entries[name])
+            self._wrong(event, traps.GIVEN_TWICE.format(name, entries[name].key.line), name)
         return name
-
-    def _given_twice(self, event: Event, name: str, first: Entry) -> None:
-        self.path.append(name)
-        self._wrong(event, traps.GIVEN_TWICE.format(name, first.key.line))
-        self.path.pop()
 
     def _lacks_colon(self, key: Event, value: Event) -> bool:
         """Whether a key in braces stands alone, as Nursing does in `{title: Manager, Nursing}`."""
@@ -232,12 +229,12 @@ class Parser:
     def _line(self, event: Event) -> str:
         return self.lines[start_of(event).line]
 
-    def _wrong(self, event: Event, message: str) -> None:
-        self.problems.append(self._problem(event, message))
+    def _wrong(self, event: Event, message: str, *inside: str) -> None:
+        self.problems.append(self._problem(event, message, *inside))
 
     def _too_much(self, event: Event, message: str) -> TooMuchError:
         return TooMuchError(self._problem(event, message))
 
-    def _problem(self, event: Event, message: str) -> Problem:
+    def _problem(self, event: Event, message: str, *inside: str) -> Problem:
         file, line, column = self.place(event)
-        return Problem(file, message, line, column, dotted_name(self.path))
+        return Problem(file, message, line, column, dotted_name((*self.path, *inside)))

@@ -25,13 +25,16 @@ def explained(error: yaml.YAMLError, parser: Parser) -> Problem:
     return Problem(parser.file, message, line + 1 + parser.lines_before, column + 1, field)
 
 
-def _tab(slip: Slip) -> _Found | None:
-    """A tab before the first sign of a line."""
+def _margin(slip: Slip) -> _Found | None:
+    """A tab or a hard space before the first sign of a line."""
     for line in slip.suspects:
         margin = slip.lines[line][: indent_of(slip.lines[line])]
-        if "\t" in margin:
+        found = re.search(r"[^ ]", margin)
+        if found and found[0] == "\t":
             message = "a tab is used to indent this line: use spaces, two for each level"
-            return line, margin.index("\t"), message
+            return line, found.start(), message
+        if found:
+            return line, found.start(), traps.HARD_SPACE.format(ord(found[0]))
     return None
 
 
@@ -155,7 +158,7 @@ def _anything(slip: Slip) -> _Found:
 
 
 _RULES: tuple[Callable[[Slip], _Found | None], ...] = (
-    _tab,
+    _margin,
     _directive,
     _escape,
     _dash_in_brackets,
