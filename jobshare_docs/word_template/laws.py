@@ -4,7 +4,6 @@ Where a choice could break one, a mark is left at compile time; what is rendered
 there. The marks are characters that no XML holds.
 """
 
-import re
 from enum import Enum
 
 from lxml import etree
@@ -34,13 +33,13 @@ BETWEEN_BLOCKS = frozenset(w(name) for name in ("bookmarkStart", "bookmarkEnd", 
 class Mark(Enum):
     """A place to look at after a render."""
 
-    ENDS_WITH_PARAGRAPH = "\x02"
-    SHELL_BEGINS = "\x03"
-    SHELL_CONTENT = "\x04"
-    SHELL_ENDS = "\x05"
+    ENDS_WITH_PARAGRAPH = "\x02P"
+    SHELL_BEGINS = "\x02B"
+    SHELL_CONTENT = "\x02C"
+    SHELL_ENDS = "\x02E"
 
 
-MARKS = re.compile("([\x02\x03\x04\x05])")
+MARK_SIGN = "\x02"
 
 
 def mark(root: Element, tags: Tags) -> None:
@@ -55,23 +54,20 @@ def mark(root: Element, tags: Tags) -> None:
 
 def kept(rendered: str) -> str:
     """The rendered text with its marks looked at and taken out."""
-    if not MARKS.search(rendered):
-        return rendered
-    out: list[str] = []
+    first, *marked = rendered.split(MARK_SIGN)
+    out = [first]
     shells: list[list[int]] = []
-    for piece in MARKS.split(rendered):
-        match piece:
-            case Mark.SHELL_BEGINS.value:
+    for piece in marked:
+        match Mark(MARK_SIGN + piece[0]):
+            case Mark.SHELL_BEGINS:
                 shells.append([len(out), len(out)])
-            case Mark.SHELL_CONTENT.value:
+            case Mark.SHELL_CONTENT:
                 shells[-1][1] = len(out)
-            case Mark.SHELL_ENDS.value:
+            case Mark.SHELL_ENDS:
                 _close_shell(out, *shells.pop())
-            case Mark.ENDS_WITH_PARAGRAPH.value:
-                if not _last_text(out).endswith(PARAGRAPH_END):
-                    out.append(EMPTY_PARAGRAPH)
-            case _:
-                out.append(piece)
+            case Mark.ENDS_WITH_PARAGRAPH if not _last_text(out).endswith(PARAGRAPH_END):
+                out.append(EMPTY_PARAGRAPH)
+        out.append(piece[1:])
     return "".join(out)
 
 

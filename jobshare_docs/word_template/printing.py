@@ -31,15 +31,20 @@ class Printer:
     """Prints the values of a compiled template, each in the shape of its tag's line."""
 
     def __init__(self, shapes: list[Shape]) -> None:
-        self._shapes = shapes
+        # lines count from 1, and the first tag begins the second
+        self._shapes = dict(enumerate(shapes, 2))
+        self._around = {
+            line: (shape.head, shape.tail) if shape.takes_plain_text else None
+            for line, shape in self._shapes.items()
+        }
 
     @pass_context
     def printed(self, context: Context, value: Any, line: int) -> str:
         """The XML of a value for the tag on this line."""
-        shape = self._shapes[line - 2]
-        # most values are plain words in a run: nothing to break, nothing that XML forbids
-        if type(value) is str and value.isprintable() and shape.use is Use.TEXT:
-            return escaped(value)
+        # most values are plain words: nothing to break, nothing that XML forbids
+        if type(value) is str and value.isprintable() and (around := self._around[line]):
+            return f"{around[0]}{escaped(value)}{around[1]}"
+        shape = self._shapes[line]
         if isinstance(value, Undefined):
             return str(value)
         if type(value) is Prose and shape.use in (Use.TEXT, Use.PARAGRAPH):

@@ -1,6 +1,6 @@
 """What stands around a value in the XML, so that it can break out of it: a run, a paragraph."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 
@@ -32,6 +32,20 @@ class Shape:
     before: str = ""
     after: str = ""
     may_go: bool = False
+    head: str = field(init=False, default="")
+    tail: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        # a plain text is printed between the two: what a render needs most is made once
+        if self.use is Use.PARAGRAPH:
+            head, _, tail = self.paragraph(self.run("\0")).partition("\0")
+            object.__setattr__(self, "head", head)
+            object.__setattr__(self, "tail", tail)
+
+    @property
+    def takes_plain_text(self) -> bool:
+        """Whether escaped text between head and tail is all there is to it."""
+        return self.use in (Use.TEXT, Use.PARAGRAPH) and not self.may_go
 
     def paragraph(self, content: str) -> str:
         """The paragraph with this content in its run's place."""
