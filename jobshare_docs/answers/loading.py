@@ -13,9 +13,17 @@ from jobshare_docs.names import nearest
 from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, in_order
-from jobshare_docs.yaml_file import Mapping, Node, Scalar, find, lay, place_of, read, validate
-from jobshare_docs.yaml_file.models import keys_at
-from jobshare_docs.yaml_file.wording import of_other_kind
+from jobshare_docs.yaml_file import (
+    Mapping,
+    Node,
+    Scalar,
+    find,
+    is_given,
+    lay,
+    place_of,
+    read,
+    validate,
+)
 
 FILE_NAME = "answers.yaml"
 _AGREED = "confirmation.agreed"
@@ -77,7 +85,8 @@ def _arrangement(tree: Mapping) -> tuple[Arrangement, list[Problem]]:
             message = f"there is no block '{name}'{hint}"
             problems.append(Problem(place.file, message, place.line, place.column, name))
         elif isinstance(node, Mapping):
-            blocks[name], found = validate(BLOCKS[name], node, name)
+            block, found = validate(BLOCKS[name], node, name)
+            blocks[name] = block if is_given(node) else None
             problems += found
         elif not (isinstance(node, Scalar) and not node.given):
             problems.append(_not_a_block(tree, name, node))
@@ -99,6 +108,10 @@ def _fields(problems: Iterable[Problem]) -> frozenset[str]:
 
 
 def _not_a_block(tree: Mapping, name: str, node: Node) -> Problem:
+    # Imported only now, since most answers are right and a command should start quickly.
+    from jobshare_docs.yaml_file.models import keys_at
+    from jobshare_docs.yaml_file.wording import of_other_kind
+
     file, line, column = place_of(tree, name)
     model = BLOCKS[name]
     keys = [key for key in keys_at(model, ()) if key != "none"]

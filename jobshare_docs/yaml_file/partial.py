@@ -51,33 +51,37 @@ def _plain(node: Node, path: _Path, left_out: set[_Path]) -> Any:
 
 
 def _absent(node: Node, path: _Path) -> Iterator[_Path]:
-    """The paths of all names and dashes with nothing behind them."""
+    """The paths of all names and dashes with nothing behind them, blocks of such names too."""
     if isinstance(node, Scalar):
         if not node.given:
             yield path
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from _absent(item, (*path, index))
-            # An item with names and no values is a form that nobody filled in.
-            if isinstance(item, Mapping) and not is_given(item):
-                yield (*path, index)
     else:
         for key, entry in node.entries.items():
             yield from _absent(entry.value, (*path, key))
+        # A block with names and no values is a form that nobody filled in.
+        if node.entries and path and not is_given(node):
+            yield path
 
 
 def _about_absent(model: type[BaseModel], node: Node, absent: list[_Path]) -> Iterator[Mistake]:
     for path in absent:
-        if isinstance(path[-1], int):
-            if isinstance(find(node, dotted_name(path)), Mapping):
-                continue
-            yield Mistake.of(
-                node, path, "nothing stands behind this dash: write it or take it away"
-            )
-        else:
+        if not isinstance(path[-1], int):
             found = unknown_key(model, node, path)
             if found:
                 yield found
+        elif not _is_unfilled(node, path):
+            yield Mistake.of(
+                node, path, "nothing stands behind this dash: write it or take it away"
+            )
+
+
+def _is_unfilled(node: Node, path: _Path) -> bool:
+    """Whether an empty item is a block of names, or its list says nothing at all."""
+    item, items = find(node, dotted_name(path)), find(node, dotted_name(path[:-1]))
+    return isinstance(item, Mapping) or not is_given(items)
 
 
 def _problem(mistake: Mistake, field: str) -> Problem:
