@@ -10,7 +10,6 @@ from jobshare_docs.problems import Problem, ProblemsFound, Severity
 from jobshare_docs.word_template import blocks, checking, laws, lifting, lone, ranges, tidying
 from jobshare_docs.word_template.addresses import attribute_sources
 from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
-from jobshare_docs.word_template.names import Field, fields
 from jobshare_docs.word_template.numbering import numbering_of, restarted_items
 from jobshare_docs.word_template.package import PART_LABELS, WORD_TYPE, Package
 from jobshare_docs.word_template.places import Place, headings, places
@@ -32,7 +31,6 @@ class Compiled:
     names: tuple[str, ...]
     source: str
     tree: nodes.Template
-    fields: tuple[Field, ...]
     lines: Lines
     sandbox: Sandbox
     warnings: tuple[Problem, ...]
@@ -128,13 +126,11 @@ class Compiler:
         for line, message in checking.not_allowed(tree, self.sandbox):
             placed = self.lines.at(line)
             self.mistake(placed.place, placed.tag.text, message)
-        found = fields(tree, self.lines)
         return Compiled(
             self.package,
             names,
             source,
             guard(tree),
-            found,
             self.lines,
             self.sandbox,
             tuple(self.warnings),

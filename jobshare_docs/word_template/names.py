@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from jobshare_docs.word_template.places import Place
+from jobshare_docs.word_template.sandbox import ROUNDS_FILTER
 from jobshare_docs.word_template.source import Lines
 
 
@@ -18,6 +19,7 @@ class Field:
 
 
 Scope = dict[str, str]
+SAME_LIST = ("sort", "reverse", "unique", "list", ROUNDS_FILTER)
 BUILT_IN = ("loop", "range", "namespace")
 
 
@@ -72,7 +74,5 @@ def _dotted(node: nodes.Node, scope: Scope) -> str:
             f"{owner}.{node.arg.value}" if isinstance(node.arg.value, str) else f"{owner}[]"
         )
     if isinstance(node, nodes.Filter) and node.node is not None:
-        return (
-            _dotted(node.node, scope) if node.name in ("sort", "reverse", "unique", "list") else ""
-        )
+        return _dotted(node.node, scope) if node.name in SAME_LIST else ""
     return ""

@@ -4,7 +4,6 @@ import re
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
@@ -106,6 +105,8 @@ def _address(text: str) -> str:
     """An address a relationship may hold: Word refuses the whole file for a malformed one."""
     if ADDRESS_SCHEME.match(text):
         raise CannotPrint(f"'{text}' is no address of http, https, mailto, ftp or tel")
+    from urllib.parse import quote  # here: few templates have addresses with tags
+
     return quote(text.strip(), safe=SAFE_IN_ADDRESS)
 
 

@@ -91,6 +91,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             comment_end_string=END_NOTE,
             undefined=Absent,
             cache_size=0,
+            optimized=False,  # there is next to nothing constant in a letter
         )
         built_in = {name: filter for name, filter in self.filters.items() if name in FILTERS}
         self.filters = {**built_in, **limits.FILTERS, **filters}
@@ -139,29 +140,29 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def guard(tree: nodes.Template) -> nodes.Template:
     """A template in which every value printed, every loop and every joined text is watched."""
-    for output in tree.find_all(nodes.Output):
-        output.nodes = [_printed(node) for node in output.nodes]
-    for loop in tree.find_all(nodes.For):
-        loop.iter = _filtered(loop.iter, ROUNDS_FILTER)
-    _watch_joined_texts(tree)
+    _watch_within(tree)
     return tree
 
 
-def _watch_joined_texts(node: nodes.Node) -> None:
-    """`a ~ b` is read as the filter that joins a list of texts within bounds."""
-    for name, child in node.iter_fields():
-        if isinstance(child, nodes.Concat):
-            texts = nodes.List(child.nodes, lineno=child.lineno)
-            setattr(node, name, _filtered(texts, "join"))
+def _watch_within(node: nodes.Node) -> None:
+    for name in node.fields:
+        child = getattr(node, name, None)
+        if isinstance(child, nodes.Node):
+            setattr(node, name, _watched(child))
         elif isinstance(child, list):
-            child[:] = [
-                _filtered(nodes.List(each.nodes, lineno=each.lineno), "join")
-                if isinstance(each, nodes.Concat)
-                else each
-                for each in child
-            ]
-    for child in node.iter_child_nodes():
-        _watch_joined_texts(child)
+            child[:] = [_watched(each) if isinstance(each, nodes.Node) else each for each in child]
+
+
+def _watched(node: nodes.Node) -> nodes.Node:
+    _watch_within(node)
+    match node:
+        case nodes.Output():
+            node.nodes = [_printed(each) for each in node.nodes]
+        case nodes.For():
+            node.iter = _filtered(node.iter, ROUNDS_FILTER)
+        case nodes.Concat():  # a ~ b: joined by the filter, which keeps within bounds
+            return _filtered(nodes.List(node.nodes, lineno=node.lineno), "join")
+    return node
 
 
 def _printed(node: nodes.Expr) -> nodes.Expr:

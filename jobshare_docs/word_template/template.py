@@ -1,6 +1,7 @@
 """A .docx template: compiled once, rendered many times."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from jobshare_docs.word_template import laws, limits
 from jobshare_docs.word_template.compiling import PART_SEPARATOR, Compiled, compiled
 from jobshare_docs.word_template.diagnosis import problems_of_render
 from jobshare_docs.word_template.links import relationships_with
-from jobshare_docs.word_template.names import Field
+from jobshare_docs.word_template.names import Field, fields
 from jobshare_docs.word_template.package import PartError, opened, relationships_name, warnings
 from jobshare_docs.word_template.rendering import RENDERING, Rendering
 from jobshare_docs.word_template.word_lists import HouseLists
@@ -25,8 +26,7 @@ PIECES_AT_ONCE = 4_096
 class WordTemplate:
     """A template for Word documents; make one with `WordTemplate.load`.
 
-    `fields` are the names it uses, `warnings` what it gives reason to look at, such as tracked
-    changes that were accepted.
+    `warnings` are what it gives reason to look at, such as tracked changes that were accepted.
     """
 
     def __init__(self, made: Compiled, warned: tuple[Problem, ...]) -> None:
@@ -36,8 +36,12 @@ class WordTemplate:
             made.sandbox, made.sandbox.compile(made.tree), made.sandbox.globals
         )
         self._entries = list(made.package.entries.values())
-        self.fields: tuple[Field, ...] = made.fields
         self.warnings = warned
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The names the template uses, each once, in the order of the document."""
+        return fields(self._compiled.tree, self._compiled.lines)
 
     @classmethod
     def load(
