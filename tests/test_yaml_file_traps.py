@@ -105,6 +105,18 @@ ON_ONE_LINE = [
 
 ON_SEVERAL_LINES = [
     (
+        "{day: x, title: Manager: north}",
+        '1:10: day: a text with a colon and a space in it needs quotes; write: title: "Manager: north"',
+    ),
+    (
+        "day: {start: 8:30, end:16:45}",
+        "1:20: day.end:16:45: a space is missing behind the colon; write: end: 16:45",
+    ),
+    (
+        "how: >\n- x",
+        "2:1: how: the text of 'how' stands further in than its name: indent it by two",
+    ),
+    (
         "a:\n\u00a0\u00a0b: 1",
         "2:1: \u00a0\u00a0b: a hard space (U+00A0) stands before this line's words:"
         " use plain spaces",
@@ -173,6 +185,14 @@ def test_a_trap_is_told_with_its_place_and_how_to_mend_it(text: str, expected: s
     _, problems = read_bytes(f"{text}\n".encode(), "answers.yaml")
 
     assert [str(problem) for problem in problems][:1] == [f"answers.yaml:{expected}"]
+
+
+def test_a_week_of_many_dashes_is_told_once() -> None:
+    _, problems = read_bytes(b"weeks:\n  - - - - A B\n", "a.yaml")
+
+    assert [str(problem) for problem in problems] == [
+        'a.yaml:2:5: weeks[0]: YAML takes this week for a list in a list; write: - "- - - A B"'
+    ]
 
 
 def test_a_mended_line_is_read() -> None:

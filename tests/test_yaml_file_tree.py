@@ -68,7 +68,6 @@ FOLDED = [
     ("a: one\n  two\n", "one two"),
     ("a: one\n\n  two\n", "one\n\ntwo"),
     ("a: one:\n  - two\n  - three\nb: c\n".replace(":\n  -", "\n  -"), "one\n- two\n- three"),
-    ("a: one\n  - two\n", "one - two"),
     ("a: 'one\n\n  two'\n", "one\ntwo"),
     ("a: >2\n  one\n\n  two\n", "one\ntwo\n"),
 ]
@@ -77,6 +76,17 @@ FOLDED = [
 @pytest.mark.parametrize(("text", "expected"), FOLDED)
 def test_a_list_or_blank_line_in_a_folded_text_keeps_its_lines(text: str, expected: str) -> None:
     assert text_of(text, "a") == expected
+
+
+def test_one_dash_in_a_plain_text_may_be_an_item_out_of_line() -> None:
+    tree, problems = read_bytes(b"a:\n  - one\n   - two\n", "a.yaml")
+
+    assert tree is not None
+    assert getattr(find(tree, "a[0]"), "text", "") == "one - two"
+    assert [str(problem) for problem in problems] == [
+        "a.yaml:3:4: warning: a[0]: this dash begins no new item, since its line goes on from the"
+        " text above: put it below the dash it belongs beside, or the whole text in quotes"
+    ]
 
 
 NESTED = """\

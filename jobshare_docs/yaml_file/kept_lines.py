@@ -20,6 +20,15 @@ def text_of(event: ScalarEvent, lines: list[str]) -> str:
     return _plain(event, lines)
 
 
+def lone_dash(event: ScalarEvent, lines: list[str]) -> int | None:
+    """The line, from zero, of the one dash that begins a line in a plain text, if there is one."""
+    if event.style:
+        return None
+    following = range(start_of(event).line + 1, end_of(event).line + 1)
+    dashes = [line for line in following if lines[line].lstrip().startswith("- ")]
+    return dashes[0] if len(dashes) == 1 else None
+
+
 def _folded(event: ScalarEvent, lines: list[str]) -> str:
     header = lines[start_of(event).line][start_of(event).column :].partition(" #")[0]
     if any(character.isdigit() for character in header):

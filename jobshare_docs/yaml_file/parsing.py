@@ -19,10 +19,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from jobshare_docs.problems import Problem
+from jobshare_docs.problems import Problem, Severity
 from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.decoding import forbidden_in
-from jobshare_docs.yaml_file.kept_lines import text_of
+from jobshare_docs.yaml_file.kept_lines import lone_dash, text_of
 from jobshare_docs.yaml_file.marks import end_of, start_of
 from jobshare_docs.yaml_file.naming import Step, dotted_name
 from jobshare_docs.yaml_file.tree import Entry, Mapping, Node, Place, Scalar, Sequence
@@ -114,11 +114,22 @@ class Parser:
         text, style, place = event.value, event.style, self.place(event)
         if style == ">" or (not style and end_of(event).line >= place.line - self.lines_before):
             text = text_of(event, self.lines)
+            self._check_lone_dash(event)
         elif style == '"':
             self._check_escapes(event)
         if event.tag is not None:
             self._wrong(event, traps.tagged(self._line(event)))
         return Scalar(text, bool(style), place)
+
+    def _check_lone_dash(self, event: ScalarEvent) -> None:
+        line = lone_dash(event, self.lines)
+        if line is not None:
+            number = line + 1 + self.lines_before
+            column = self.lines[line].index("-") + 1
+            name = dotted_name(self.path)
+            self.problems.append(
+                Problem(self.file, traps.LONE_DASH, number, column, name, Severity.WARNING)
+            )
 
     def _check_escapes(self, event: ScalarEvent) -> None:
         found = forbidden_in(event.value)
@@ -151,8 +162,10 @@ class Parser:
         return Sequence(tuple(items), self.place(start), bool(start.flow_style))
 
     def _check_rota(self, event: Event) -> None:
-        better = traps.rota_as_list(self._line(event))
-        if better:
+        line = self._line(event)
+        better = traps.rota_as_list(line)
+        # Each dash of `- - - A B` begins a list in the one before: the first tells of them all.
+        if better and line[: start_of(event).column].strip() == "-":
             self._wrong(event, better)
 
     def _mapping(self, start: CollectionStartEvent) -> Mapping:

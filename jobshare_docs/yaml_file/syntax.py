@@ -12,6 +12,8 @@ from jobshare_docs.yaml_file.parsing import Parser
 from jobshare_docs.yaml_file.slips import Slip, indent_of, slip_of
 from jobshare_docs.yaml_file.value_slips import value_slip
 
+_BLOCK_SIGN = re.compile(r"[|>][-+\d]{0,2}")
+
 _Found = tuple[int, int, str]
 """A line and a column, from zero, and what is wrong there."""
 
@@ -85,6 +87,21 @@ def _dash_in_brackets(slip: Slip) -> _Found | None:
     return slip.line, slip.column, message
 
 
+def _colon_in_brackets(slip: Slip) -> _Found | None:
+    """A text in brackets with a colon in it: `{title: Manager: north}`."""
+    if "flow" not in slip.context or slip.text[slip.column : slip.column + 1] != ":":
+        return None
+    before, after = slip.text[: slip.column], slip.text[slip.column :]
+    start = max(before.rfind(sign) for sign in ",{[") + 1
+    piece = before[start:] + re.split(r"[,}\]]", after)[0]
+    key, colon, value = piece.strip().partition(": ")
+    if ": " not in value + " ":
+        return None
+    better = f"{key}{colon}{traps.quoted(value.strip())}"
+    message = f"a text with a colon and a space in it needs quotes; write: {better}"
+    return slip.line, slip.text.index(piece.strip()), message
+
+
 def _missing_space(slip: Slip) -> _Found | None:
     for line in slip.suspects:
         message = traps.missing_space(slip.lines[line].strip())
@@ -93,12 +110,23 @@ def _missing_space(slip: Slip) -> _Found | None:
     return None
 
 
+def _unindented_text(slip: Slip) -> _Found | None:
+    """The first line of a block text, no further in than the name above it."""
+    line = slip.began if "simple key" in slip.context and slip.began is not None else slip.line
+    head = slip.lines[line - 1] if line else ""
+    indent = indent_of(slip.lines[line])
+    if not _BLOCK_SIGN.fullmatch(traps.parts(head)[2]) or indent > indent_of(head):
+        return None
+    name = traps.parts(head)[1]
+    return line, indent, f"the text of '{name}' stands further in than its name: indent it by two"
+
+
 def _left_block_text(slip: Slip) -> _Found | None:
     """A line of a block text that begins left of the lines above it."""
     for line in range(slip.line - 1, -1, -1):
         text = slip.lines[line]
         if text.strip() and indent_of(text) < slip.indent:
-            if not re.fullmatch(r"[|>][-+\d]{0,2}", traps.parts(text)[2]):
+            if not _BLOCK_SIGN.fullmatch(traps.parts(text)[2]):
                 return None
             first = next(below for below in slip.lines[line + 1 :] if below.strip())
             column = indent_of(first) + 1
@@ -162,9 +190,11 @@ _RULES: tuple[Callable[[Slip], _Found | None], ...] = (
     _directive,
     _escape,
     _dash_in_brackets,
+    _colon_in_brackets,
     _bad_value,
     _open_bracket,
     _missing_space,
+    _unindented_text,
     _left_block_text,
     _no_colon,
     _too_far_in,

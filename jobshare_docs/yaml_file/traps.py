@@ -11,6 +11,10 @@ REFERS_TO_ITSELF = "'*{0}' stands inside '&{0}', the very thing it repeats: writ
 KEY_IS_NO_NAME = "a list or block stands where a name is needed: write it as 'name: value'"
 KEY_WITH_SIGN = "a name that begins with '{}' is not read as one: put it in quotes"
 HARD_SPACE = "a hard space (U+{:04X}) stands before this line's words: use plain spaces"
+LONE_DASH = (
+    "this dash begins no new item, since its line goes on from the text above: put it below the"
+    " dash it belongs beside, or the whole text in quotes"
+)
 KEY_IS_EMPTY = "there is no name before this colon: write it as 'name: value'"
 MERGE_KEY = "'<<' merges blocks in other tools and not here: write its lines out in this block"
 GIVEN_TWICE = "'{0}' is given twice, first on line {1}: keep one of them"
@@ -103,6 +107,9 @@ def rota_as_list(line: str) -> str | None:
 
 def split_at_comma(name: str, previous: Event | None) -> str:
     """What is wrong in `{title: Manager, Nursing}`, where the comma ends the value."""
+    near = missing_space(name)
+    if near:
+        return near
     message = f"'{name}' has no colon and no value"
     if not isinstance(previous, ScalarEvent) or previous.style:
         return message + ": write 'name: value', or put quotes around a text that holds a comma"
