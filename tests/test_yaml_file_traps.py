@@ -106,7 +106,8 @@ ON_ONE_LINE = [
 ON_SEVERAL_LINES = [
     (
         "{day: x, title: Manager: north}",
-        '1:10: day: a text with a colon and a space in it needs quotes; write: title: "Manager: north"',
+        "1:10: day: a text with a colon and a space in it needs quotes;"
+        ' write: title: "Manager: north"',
     ),
     (
         "day: {start: 8:30, end:16:45}",
