@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from jobshare_docs.policy.benefit_rows import Benefits
 from jobshare_docs.policy.policy import Policy
+from jobshare_docs.policy.readiness_rows import Readiness
 from jobshare_docs.policy.rows import (
-    Benefits,
     Identity,
     Limits,
     Options,
@@ -37,8 +38,16 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
     options = reader.file("options", Options)
     benefits = reader.file("benefits", Benefits)
     patterns = reader.file("patterns", Patterns)
+    readiness = reader.file("readiness", Readiness)
     if reader.problems or not (
-        identity and outline and terms and limits and options and benefits and patterns
+        identity
+        and outline
+        and terms
+        and limits
+        and options
+        and benefits
+        and patterns
+        and readiness
     ):
         raise ProblemsFound(reader.problems)
     return Policy(
@@ -50,6 +59,7 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
         options=options.options,
         benefits=benefits,
         patterns={row.name: row for row in patterns.patterns},
+        readiness=readiness,
     )
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from jobshare_docs.policy.benefit_rows import Benefits
+from jobshare_docs.policy.readiness_rows import Readiness
 from jobshare_docs.policy.rows import (
-    Benefits,
     Identity,
     Item,
     OptionRow,
@@ -48,6 +49,7 @@ class Policy:
     options: tuple[OptionRow, ...]
     benefits: Benefits
     patterns: dict[str, PatternRow]
+    readiness: Readiness
 
     @property
     def full_time_hours_per_day(self) -> Fraction:

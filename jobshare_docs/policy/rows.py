@@ -5,18 +5,20 @@ from pydantic import BaseModel, ConfigDict, Field
 from jobshare_docs.values import Day, Number, Text, YesNo
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class Strict(BaseModel):
+    """A block in which an unknown key is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Row(_Strict):
+class Row(Strict):
     """A fact of the policy: `source` names the text it is from, `as_of` the day it was read."""
 
     source: Text
     as_of: Day
 
 
-class Item(_Strict):
+class Item(Strict):
     """One thing that belongs in a block: its key there and the sentence that asks for it."""
 
     key: Text
@@ -51,12 +53,6 @@ class OptionRow(Row):
     title: Text
 
 
-class BenefitRow(Row):
-    """A benefit by name."""
-
-    name: Text
-
-
 class PatternRow(Row):
     """A cycle by name, its weeks written as in the answers."""
 
@@ -68,39 +64,32 @@ class PatternRow(Row):
     notes: Text | None = None
 
 
-class Outline(_Strict):
+class Outline(Strict):
     """`outline.yaml`: the sections of a proposal in order, and the blocks before them."""
 
     sections: tuple[OutlineRow, ...]
     front: tuple[OutlineRow, ...]
 
 
-class Terms(_Strict):
+class Terms(Strict):
     """`terms.yaml`: what the written confirmation has to settle."""
 
     terms: tuple[OutlineRow, ...]
 
 
-class Limits(_Strict):
+class Limits(Strict):
     """`limits.yaml`."""
 
     limits: tuple[LimitRow, ...]
 
 
-class Options(_Strict):
+class Options(Strict):
     """`options.yaml`."""
 
     options: tuple[OptionRow, ...]
 
 
-class Benefits(_Strict):
-    """`benefits.yaml`: what follows the share of full time, and what follows calendar service."""
-
-    prorated: tuple[BenefitRow, ...]
-    calendar_service: tuple[BenefitRow, ...]
-
-
-class Patterns(_Strict):
+class Patterns(Strict):
     """`patterns.yaml`."""
 
     patterns: tuple[PatternRow, ...]
