@@ -1,8 +1,11 @@
 """The position, the people who ask to share it, and their employer."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from jobshare_docs.answers.block import Block
+from pydantic import AfterValidator
+
+from jobshare_docs.answers.block import Block, within_a_day
 from jobshare_docs.values import (
     Count,
     Email,
@@ -40,6 +43,12 @@ class Official(Block):
     phone: Text | None = None
 
 
+def _within_a_week(days: int) -> int:
+    if not 1 <= days <= 7:
+        raise ValueError("a week has from one to seven working days: write how many, such as 5")
+    return days
+
+
 class Position(Block):
     """The full-time position, as its description has it; hours and money are those of full time."""
 
@@ -51,8 +60,8 @@ class Position(Block):
     summary: ProseText | None = None
     supervisor: Official | None = None
     full_time_salary: Money | None = None
-    full_time_hours_per_day: Length | None = None
-    full_time_days_per_week: Count | None = None
+    full_time_hours_per_day: Annotated[Length, AfterValidator(within_a_day)] | None = None
+    full_time_days_per_week: Annotated[Count, AfterValidator(_within_a_week)] | None = None
 
 
 class Employee(Block):

@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from jobshare_docs.answers.block import Block, Section
+from jobshare_docs.answers.block import Block, Section, both_as_in_a_rota, within_a_day
 from jobshare_docs.answers.written_weeks import list_of_weeks, week_of
 from jobshare_docs.schedule.clock import parse_length
 from jobshare_docs.schedule.cycle import FIT, Per
+from jobshare_docs.schedule.mistakes import NotationError
 from jobshare_docs.schedule.week import Week
 from jobshare_docs.values import ClockTime, Day, Length, ProseText, Text, YesNo
 from jobshare_docs.values.leaf import described
@@ -29,16 +30,17 @@ class Who(StrEnum):
         return frozenset("AB") if self is Who.BOTH else frozenset(self.value)
 
 
-def _who(value: Any) -> Any:
-    return "both" if isinstance(value, str) and value.strip().upper() in ("AB", "BA") else value
-
-
 def _hours_per_day(value: Any) -> Any:
-    if isinstance(value, str):
-        return FIT if value.strip().lower() == FIT else parse_length(value)
     if isinstance(value, Fraction):
         return value
-    raise TextNeededError("a length of time")
+    if not isinstance(value, str):
+        raise TextNeededError("a length of time")
+    if value.strip().lower() == FIT:
+        return FIT
+    try:
+        return within_a_day(parse_length(value))
+    except NotationError as error:
+        raise ValueError(f"{error}, or fit") from error
 
 
 WeekValue = Annotated[Any, BeforeValidator(week_of)]
@@ -47,7 +49,7 @@ HoursPerDay = Annotated[
     PlainValidator(_hours_per_day),
     described("The length of a worked day in hours, 7.25 or 7:15; or fit."),
 ]
-Workers = Annotated[Who, BeforeValidator(_who)]
+Workers = Annotated[Who, BeforeValidator(both_as_in_a_rota)]
 
 
 class WorkedDayTimes(Block):

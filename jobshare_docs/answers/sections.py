@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from jobshare_docs.answers.block import Block, Section
+from jobshare_docs.answers.block import Block, Section, both_as_in_a_rota
 from jobshare_docs.values import Day, ProseText, Text, YesNo
 
 
@@ -67,7 +67,7 @@ class Task(Block):
     """One task of the position description, and what becomes of it."""
 
     task: Text | None = None
-    done_by: DoneBy | None = None
+    done_by: Annotated[DoneBy | None, BeforeValidator(both_as_in_a_rota)] = None
     by_whom: Text | None = None
     how: ProseText | None = None
     why: ProseText | None = None

@@ -1,7 +1,7 @@
 """The dates against one another."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.problems import Problem
@@ -23,7 +23,7 @@ def _first_week(terms: Terms) -> Iterator[Problem]:
         yield terms.error(
             "schedule.first_week_begins",
             f"{begins} is a {begins:%A}, and a week of the rota begins on a Monday: write"
-            f" {monday_of(begins)}",
+            f" {monday_of(begins)} or {monday_of(begins) + timedelta(days=7)}",
         )
 
 

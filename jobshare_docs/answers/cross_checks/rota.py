@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.cross_checks import written_rota
 from jobshare_docs.answers.people import Employee
 from jobshare_docs.answers.rota import Schedule
-from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
+from jobshare_docs.schedule.cycle import FIT
 from jobshare_docs.schedule.figures import (
     clock_text,
     hours_text,
@@ -16,7 +17,7 @@ from jobshare_docs.schedule.figures import (
     share_text,
 )
 from jobshare_docs.schedule.mistakes import ScheduleError
-from jobshare_docs.schedule.reckoning import PersonHours, Reckoning
+from jobshare_docs.schedule.reckoning import LongDay, PersonHours, Reckoning
 from jobshare_docs.schedule.repairs import repairs
 from jobshare_docs.schedule.week import WEEKDAYS
 
@@ -29,27 +30,15 @@ def problems(terms: Terms) -> Iterator[Problem]:
     schedule = terms.arrangement.schedule
     if schedule is None:
         return
-    yield from _given(terms, schedule)
+    yield from written_rota.problems(terms, schedule)
     try:
         reckoning = terms.reckoned()
     except ScheduleError as error:
-        yield terms.error(_rota_field(terms), str(error))
+        fitted = schedule.hours_per_day == FIT
+        yield terms.error("schedule.hours_per_day" if fitted else _rota_field(terms), str(error))
         return
     if reckoning is not None:
         yield from _reckoned(terms, schedule, reckoning)
-
-
-def _given(terms: Terms, schedule: Schedule) -> Iterator[Problem]:
-    if schedule.weeks and schedule.pattern:
-        yield terms.error(
-            "schedule.pattern", "the weeks are written out as well: keep either weeks or pattern"
-        )
-    if schedule.pattern and schedule.pattern not in terms.policy.patterns:
-        near = nearest(schedule.pattern, terms.policy.patterns)
-        hint = f"; nearest: '{near}'" if near else "; 'jobshare-docs patterns' prints them"
-        yield terms.error("schedule.pattern", f"there is no pattern '{schedule.pattern}'{hint}")
-    if schedule.swap and not schedule.pattern:
-        yield terms.error("schedule.swap", "only a pattern is swapped: exchange A and B in weeks")
 
 
 def _reckoned(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Problem]:
@@ -107,6 +96,9 @@ def _day_times(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
         return
     if day.last <= day.first:
         yield terms.error("schedule.day", "the day ends before it begins: correct start or end")
+    elif day.hours <= 0:
+        message = "the break is as long as the day: write its length in hours, such as 1:00"
+        yield terms.error("schedule.day.break", message)
     elif abs(day.hours - reckoning.hours_per_day) >= _A_MINUTE:
         yield terms.error(
             "schedule.day",
@@ -117,13 +109,21 @@ def _day_times(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
 
 
 def _long_days(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
-    for long in reckoning.long_days:
-        yield terms.warning(
-            _rota_field(terms),
-            f"{long.who} works {clock_text(long.hours)} on {WEEKDAYS[long.weekday]} of week"
-            f" {long.week}, longer than the full-time day of"
-            f" {clock_text(reckoning.cycle.full_time_day)}: the rest is daily overtime",
-        )
+    for who in ("A", "B"):
+        days = [long for long in reckoning.long_days if long.who == who]
+        if days:
+            yield terms.warning(_rota_field(terms), _told_long(who, days, reckoning))
+
+
+def _told_long(who: str, days: list[LongDay], reckoning: Reckoning) -> str:
+    weeks = len(reckoning.cycle.weeks)
+    names = [f"{WEEKDAYS[day.weekday]}{f' of week {day.week}' * (weeks > 1)}" for day in days]
+    longest = max(day.hours for day in days)
+    return (
+        f"{who} works {'up to ' * (len(days) > 1)}{clock_text(longest)} on {', '.join(names)}, and"
+        f" the full-time day is {clock_text(reckoning.cycle.full_time_day)}: the rest is daily"
+        " overtime"
+    )
 
 
 def _claimed_overlap(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Problem]:
@@ -162,9 +162,15 @@ def _pay_differs(terms: Terms, person: PersonHours, employee: Employee) -> Probl
 
 
 def _exceptions(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
-    for field, departed in zip(
-        terms.items("schedule.exceptions"), reckoning.departures, strict=False
-    ):
+    complete = [
+        field
+        for field in terms.items("schedule.exceptions")
+        if all(terms.gives(f"{field}.{key}") for key in ("from", "who"))
+        and all(terms.could_read(f"{field}.{key}") for key in ("from", "who"))
+    ]
+    for field, departed in zip(complete, reckoning.departures, strict=False):
+        if departed.departure.last < departed.departure.first:
+            continue
         total = departed.total
         added = "needs schedule.first_week_begins to be reckoned"
         if total is not None:
