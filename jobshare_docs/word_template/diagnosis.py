@@ -73,14 +73,9 @@ def problems_of_render(
         notes.found.setdefault((_line_of(ending), str(ending)), ending)
     if not notes.found:
         notes.take(error, _line_of(error))
-    return [
-        _problem(made, line, noted, values)
-        for (line, _), noted in sorted(notes.found.items(), key=_by_line)
-    ]
-
-
-def _by_line(item: tuple[tuple[int, str], Exception]) -> int:
-    return item[0][0]
+    in_order = sorted(notes.found.items(), key=lambda item: item[0][0])
+    problems = [_problem(made, line, noted, values) for (line, _), noted in in_order]
+    return list(dict.fromkeys(problems))  # a text box says everything twice, for old programs
 
 
 def _problem(made: Compiled, line: int, error: Exception, values: Mapping[str, Any]) -> Problem:

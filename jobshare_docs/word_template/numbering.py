@@ -33,9 +33,13 @@ VARIABLE = "_list_"
 
 @dataclass
 class Numbering:
-    """The numbered lists of a template: by number, and by the paragraph style that has them."""
+    """The lists of a template: each list's number with each of its levels, and those of styles.
+
+    `counted` are the levels with numbers, `levels` those with bullets too.
+    """
 
     counted: frozenset[tuple[str, str]] = frozenset()
+    levels: frozenset[tuple[str, str]] = frozenset()
     of_style: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def list_of(self, paragraph: Element) -> tuple[str, str] | None:
@@ -52,9 +56,11 @@ def numbering_of(package: Package) -> Numbering:
     names = package.named(NUMBERING_TYPE)
     if not names:
         return Numbering()
-    counted = frozenset(_counted(package.tree(names[0])))
+    forms = dict(_levels(package.tree(names[0])))
+    counted = frozenset(level for level, form in forms.items() if form not in NOT_COUNTED)
     styles = package.named(STYLES_TYPE)
-    return Numbering(counted, _of_styles(package.tree(styles[0])) if styles else {})
+    of_style = _of_styles(package.tree(styles[0])) if styles else {}
+    return Numbering(counted, frozenset(forms), of_style)
 
 
 def restarted_items(root: Element, blocks: list[Block], numbering: Numbering) -> dict[Element, str]:
@@ -110,15 +116,16 @@ def _numbered(form: Element) -> tuple[str, str] | None:
     return value(number), value(form.find(f"{w('numPr')}/{w('ilvl')}")) or "0"
 
 
-def _counted(numbering: Element) -> Iterator[tuple[str, str]]:
+def _levels(numbering: Element) -> Iterator[tuple[tuple[str, str], str]]:
+    """The number and level of every list, with the form of its numbers."""
     levels = {
         abstract.get(w("abstractNumId"), ""): list(abstract.iter(w("lvl")))
         for abstract in numbering.iter(w("abstractNum"))
     }
     for num in numbering.iter(w("num")):
         for level in levels.get(value(num.find(w("abstractNumId"))), ()):
-            if value(level.find(w("numFmt"))) not in NOT_COUNTED:
-                yield num.get(w("numId"), ""), level.get(w("ilvl"), "0")
+            form = value(level.find(w("numFmt")))
+            yield (num.get(w("numId"), ""), level.get(w("ilvl"), "0")), form
 
 
 def _of_styles(styles: Element) -> dict[str, tuple[str, str]]:

@@ -25,6 +25,7 @@ PART_LABELS = {
     WORD_TYPE + "endnotes+xml": "endnote",
     "application/vnd.openxmlformats-package.core-properties+xml": "document properties",
     "application/vnd.openxmlformats-officedocument.extended-properties+xml": "document properties",
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml": "document properties",
 }
 # relationships that make Word fetch from elsewhere when the document is opened
 FETCHING = ("image", "attachedTemplate", "oleObject", "frame", "subDocument", "externalLinkPath")

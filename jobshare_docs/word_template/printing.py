@@ -17,7 +17,7 @@ from jobshare_docs.word_template.writing import escaped, escaped_attribute
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 BREAKS_AND_TABS = re.compile(r"\r\n|[\n\r\t\v\f\x85\u2028\u2029]")
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff\v\f]")
+FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ADDRESS_SCHEME = re.compile(r"(?!(?:https?|mailto|ftp|tel):)[A-Za-z][A-Za-z0-9+.-]*:")
 SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 

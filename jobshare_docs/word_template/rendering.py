@@ -40,11 +40,17 @@ class Rendering:
         return of_part.setdefault(address, f"rIdLink{len(of_part) + 1}")
 
     def list_number(self, marker: str, level: int) -> int:
-        """The number of a list: bullets share one, every numbered list starts at one."""
-        if marker == "bullet":
-            self.bullets = self.bullets or self._new(NewList(marker, None))
-            return self.bullets
-        return self._new(NewList(marker, level))
+        """The number of a list: bullets share one, every numbered list starts at one.
+
+        It looks like the list of the template's own style, as far down as that has levels.
+        """
+        like = self.house.list_of_style(marker, level)
+        if marker == "number":
+            return self._new(NewList(like or marker, level))
+        if like:
+            return int(like)
+        self.bullets = self.bullets or self._new(NewList(marker, None))
+        return self.bullets
 
     def restart(self, list_number: str, level: int) -> int:
         """The number of a list like the template's `list_number`, which starts at one."""

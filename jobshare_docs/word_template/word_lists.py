@@ -8,6 +8,7 @@ from lxml import etree
 
 from jobshare_docs import archive
 from jobshare_docs.archive import Entry
+from jobshare_docs.word_template.numbering import Numbering, numbering_of
 from jobshare_docs.word_template.package import (
     PART_LABELS,
     TYPES_NAME,
@@ -71,6 +72,10 @@ class HouseLists:
         return {value(s.find(w("name"))).lower(): s.get(w("styleId"), "") for s in styles}
 
     @cached_property
+    def _lists(self) -> Numbering:
+        return numbering_of(self._package)
+
+    @cached_property
     def first_free(self) -> int:
         """The first list number that the template leaves free."""
         numbers = [int(each.get(w("numId"), "0")) for each in self._numbering.iter(w("num"))]
@@ -92,6 +97,11 @@ class HouseLists:
         """The id of the style for bulleted or numbered items."""
         name = STYLE_NAMES[marker]
         return self._style_ids.get(name.lower(), name.replace(" ", ""))
+
+    def list_of_style(self, marker: str, level: int) -> str:
+        """The number of the list that the style for such items has, if it has this level."""
+        number, _ = self._lists.of_style.get(self.style(marker), ("", ""))
+        return number if (number, str(level)) in self._lists.levels else ""
 
     def entries(self, lists: list[NewList]) -> dict[str, Entry]:
         """The entries that change where these lists are added: numbering, and what it needs."""

@@ -65,7 +65,7 @@ def written(folder: Path, body: str, name: str = "letter.docx", **more: str) -> 
 
 def document(body: str, **more: str) -> bytes:
     """The bytes of such a .docx."""
-    files = {"word/styles.xml": STYLES}
+    files = {"word/styles.xml": more.pop("styles", STYLES)}
     overrides = {"/word/styles.xml": "styles"}
     if more.pop("numbering", "yes") == "yes":
         files["word/numbering.xml"], overrides["/word/numbering.xml"] = NUMBERING, "numbering"

@@ -95,7 +95,7 @@ values = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(content=blocks(), given_values=values)
 def test_every_document_is_well_formed_and_lawful(
     content: str, given_values: dict[str, object]

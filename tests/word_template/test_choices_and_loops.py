@@ -36,6 +36,13 @@ def test_elif_set_and_notes(tmp_path: Path) -> None:
     assert shown(tmp_path, content, x=1) == ["two"]
 
 
+def test_with_and_a_namespace(tmp_path: Path) -> None:
+    content = p("{% with y = x + 1 %}") + p("{{ y }}") + p("{% endwith %}")
+    content += p("{% set n = namespace(sum=0) %}")
+    content += p("{% for a in xs %}{% set n.sum = n.sum + a %}{% endfor %}{{ n.sum }}")
+    assert shown(tmp_path, content, x=1, xs=[1, 2, 3]) == ["2", "6"]
+
+
 def test_a_choice_inside_a_sentence_across_runs(tmp_path: Path) -> None:
     content = f"<w:p>{r('a {% if x ', '<w:b/>')}{r('%}B', '<w:i/>')}{r('C{% else %}D')}"
     content += f"{r('{% endif %} e')}</w:p>"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lxml import etree
-from small_files import LINKS, W, body, lines, p, r, rendered, table, written
+from small_files import LINKS, STYLES, W, body, lines, p, r, rendered, table, written
 
 from jobshare_docs.prose import Prose
 
@@ -51,6 +51,19 @@ def test_a_template_without_numbering_gets_one(tmp_path: Path) -> None:
     assert "numbering.xml" in targets
     types = [each.get("PartName") for each in found["[Content_Types].xml"]]
     assert "/word/numbering.xml" in types
+
+
+def test_lists_look_like_those_of_the_templates_own_styles(tmp_path: Path) -> None:
+    own = STYLES.replace('w:val="Counted"', 'w:val="List Number"')
+    path = written(tmp_path, p("{{ x }}"), styles=own)
+    found = rendered(path, {"x": Prose("1. a\n2. b\n   1. deep\n\nText\n\n1. c")})
+    lists = {e.get(f"{W}numId"): e for e in found["word/numbering.xml"].findall(f"{W}num")}
+    like = [
+        lists[number].find(f"{W}abstractNumId").get(f"{W}val")  # type: ignore[union-attr]  # it is there
+        for number in numbers(body(found))
+    ]
+    assert like == ["0", "0", "1", "0"]
+    assert set(styles(body(found))) == {"Counted", None}
 
 
 def test_links_are_relationships_of_their_part(tmp_path: Path) -> None:
