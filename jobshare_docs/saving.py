@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+from jobshare_docs import pdf_seal, stamp
 from jobshare_docs.problems import Problem, ProblemsFound
-from jobshare_docs.stamp import is_untouched
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _REASONS = {
@@ -118,11 +118,17 @@ def _target(asked: Path, new: bytes, force: bool) -> _Target:
         return _Target(asked, path, old, new)
     with path.open("r+b"):  # read-only, or open in Word: said before anything is written
         pass
-    is_edited = not is_untouched(old)
+    is_edited = not _is_untouched(old)
     if is_edited and not force:
         message = _EDITED.format(backup=_backup(path).name)
         raise ProblemsFound([Problem(str(asked), message)])
     return _Target(asked, path, old, new, keep_old=is_edited)
+
+
+def _is_untouched(document: bytes) -> bool:
+    if document.startswith(pdf_seal.BEGINNING):
+        return pdf_seal.is_untouched(document)
+    return stamp.is_untouched(document)
 
 
 def _new_target(path: Path, content: str | bytes) -> _Target:

@@ -1,6 +1,6 @@
 """The commands that make documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import click
 from jobshare_docs.answers.answers import Answers
 from jobshare_docs.answers.loading import load_answers
 from jobshare_docs.checks.answers import check, missing_in
+from jobshare_docs.cli import pdf_making
 from jobshare_docs.cli.options import Making, making, making_options
 from jobshare_docs.cli.reporting import reporting, say, tell
 from jobshare_docs.documents.catalogue import CATALOGUE, LETTER, PROPOSAL, SUMMARY, Kind
@@ -103,6 +104,7 @@ def _order(kind: Kind, shared: Making, **more: Any) -> Order:
 
 def _make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
     """Render every order before the first file is written, then write all and print their paths."""
+    office = pdf_making.office() if shared.pdf else None
     folder = shared.out or Path(answers.home).parent / "documents"
     problems: dict[Problem, None] = {}
     files: dict[Path, bytes] = {}
@@ -115,11 +117,23 @@ def _make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
     if errors(problems):
         raise ProblemsFound(problems)
     tell(problems, shared.quiet)
-    paths = save(files, shared.force)
-    for path in paths:
+    _write(files, shared, office)
+
+
+def _write(documents: Mapping[Path, bytes], shared: Making, office: Path | None) -> None:
+    """Write the documents and their PDFs in one go; a PDF that fails stops no document."""
+    made: dict[Path, bytes] = {}
+    failed: list[Problem] = []
+    if office is not None:
+        made, failed = pdf_making.pdfs_of(documents, office, shared.today)
+    outdated = pdf_making.outdated(documents, made)
+    for path in save({**documents, **made}, shared.force):
         click.echo(path)
         if shared.open_after:
             click.launch(str(path))
+    tell(outdated, shared.quiet)
+    if failed:
+        raise ProblemsFound(failed)
 
 
 def _tell_what_is_missing(answers: Answers) -> None:

@@ -69,6 +69,7 @@ class Making:
     force: bool
     quiet: bool
     open_after: bool
+    pdf: bool
 
 
 _MAKING = (
@@ -79,6 +80,13 @@ _MAKING = (
         envvar="JOBSHARE_DOCS_OUT",
         metavar="FOLDER",
         help="Where to put the documents. [default: documents/ beside the answers]",
+    ),
+    click.option(
+        "--pdf",
+        is_flag=True,
+        envvar="JOBSHARE_DOCS_PDF",
+        help="Also make a PDF of each, through LibreOffice. As with the documents, a PDF that"
+        " somebody changed, or that is not ours, is never overwritten.",
     ),
     policy_option,
     templates_option,
