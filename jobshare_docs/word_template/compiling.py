@@ -7,7 +7,16 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 
 from jobshare_docs.problems import Problem, ProblemsFound, Severity
-from jobshare_docs.word_template import blocks, checking, laws, lifting, lone, ranges, tidying
+from jobshare_docs.word_template import (
+    blocks,
+    checking,
+    laws,
+    lifting,
+    lone,
+    prefixes,
+    ranges,
+    tidying,
+)
 from jobshare_docs.word_template.addresses import attribute_sources
 from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
 from jobshare_docs.word_template.numbering import numbering_of, restarted_items
@@ -101,9 +110,9 @@ class Compiler:
         for each in wrong:
             self.mistake(each.placed.place, each.placed.tag.text, each.message)
         lifted = lone.lift_lone_tags(root, tags, pairs)
-        misplaced = list(lifting.misplaced_prefixes(root, tags, pairs, lifted))
+        misplaced = list(prefixes.misplaced_prefixes(root, tags, pairs, lifted))
         if not wrong and not misplaced:
-            misplaced = lifting.lift(root, tags, pairs) or list(ranges.cut_fields(root, pairs))
+            misplaced = lifting.lift(root, pairs) or list(ranges.cut_fields(root, pairs))
         for found in misplaced:
             self.mistake(found.placed.place, found.placed.tag.text, found.message)
         if wrong or misplaced:

@@ -184,3 +184,16 @@ def test_a_choice_around_hyperlinks_and_inline_controls(tmp_path: Path) -> None:
 def test_notes_take_rows_and_cells_away(tmp_path: Path) -> None:
     content = table(["{#tr not printed #}", "b"], ["c", "{#tc nor this #}"])
     assert cells(tmp_path, content) == [["c"]]
+
+
+def test_halves_join_within_a_text_box(tmp_path: Path) -> None:
+    inside = p("a {% if x %}b") + p("c{% endif %} d")
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>"
+    assert shown(tmp_path, box, x=True)[1:] == ["a b", "c d"]
+    assert shown(tmp_path, box, x=False)[1:] == ["a  d"]
+
+
+def test_a_loop_in_a_nested_table_stays_there(tmp_path: Path) -> None:
+    inner = table(["{% for x in xs %}{{ x }}", "b{% endfor %}"])
+    found = cells(tmp_path, table([inner + p("c"), "d"]), xs=[1, 2])
+    assert found[1:] == [["1", "b"], ["2", "b"]]
