@@ -3,10 +3,24 @@
 from collections.abc import Iterator
 
 from jobshare_docs.answers.answers import Terms
-from jobshare_docs.answers.cross_checks import dates, duties, people, request, rota
+from jobshare_docs.answers.cross_checks import (
+    confirmation,
+    dates,
+    duties,
+    people,
+    request,
+    rota,
+)
 from jobshare_docs.problems import Problem
 
-_CHECKS = (people.problems, request.problems, duties.problems, rota.problems, dates.problems)
+_CHECKS = (
+    people.problems,
+    request.problems,
+    duties.problems,
+    rota.problems,
+    dates.problems,
+    confirmation.problems,
+)
 
 
 def cross_checked(terms: Terms) -> Iterator[Problem]:

@@ -9,11 +9,10 @@ from jobshare_docs.schedule.dated import is_monday, monday_of
 
 
 def problems(terms: Terms) -> Iterator[Problem]:
-    """Week 1 begins on a Monday; reviews lie between start and end; replies come in time."""
+    """Week 1 begins on a Monday, reviews lie between start and end, exceptions run forward."""
     yield from _first_week(terms)
     yield from _reviews(terms)
     yield from _exceptions(terms)
-    yield from _replies(terms)
 
 
 def _first_week(terms: Terms) -> Iterator[Problem]:
@@ -56,20 +55,3 @@ def _exceptions(terms: Terms) -> Iterator[Problem]:
                 f"{field}.to",
                 f"{row.to} is before {row.from_}: exchange the two",
             )
-
-
-def _replies(terms: Terms) -> Iterator[Problem]:
-    confirmation = terms.arrangement.confirmation
-    if confirmation is None or confirmation.date is None:
-        return
-    if confirmation.reply_by and confirmation.reply_by < confirmation.date:
-        yield terms.error(
-            "confirmation.reply_by",
-            f"this is before the date of the letter, {confirmation.date}: change one of the two",
-        )
-    replaced = confirmation.replaces.date if confirmation.replaces else None
-    if replaced and replaced >= confirmation.date:
-        yield terms.error(
-            "confirmation.replaces.date",
-            f"the earlier letter is not earlier than this one, {confirmation.date}",
-        )

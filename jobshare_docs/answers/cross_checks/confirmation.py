@@ -1,0 +1,90 @@
+"""The terms that the employer confirms, against one another and against who asks."""
+
+from collections.abc import Iterator
+
+from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.terms import Confirmation, Effective
+from jobshare_docs.problems import Problem
+
+
+def problems(terms: Terms) -> Iterator[Problem]:
+    """A first day that can be told, dates in their order, nobody's terms who is not there."""
+    confirmation = terms.arrangement.confirmation
+    if confirmation is None:
+        return
+    yield from _starts(terms, "confirmation.effective", confirmation.effective)
+    yield from _employees(terms, confirmation)
+    yield from _dates(terms, confirmation)
+    yield from _replaced(terms, confirmation)
+
+
+def _starts(terms: Terms, field: str, effective: Effective | None) -> Iterator[Problem]:
+    if effective is None or not terms.could_read(field) or _reads_none_of(terms, field):
+        return
+    if effective.date and effective.when:
+        yield terms.error(
+            f"{field}.when", "the first day is given as a date already: keep one of the two"
+        )
+    elif effective.when and effective.not_after is None:
+        yield terms.error(
+            f"{field}.not_after",
+            "missing; what belongs here: the date by which the partner must have started",
+        )
+    elif effective.not_after and not effective.when:
+        yield terms.error(
+            f"{field}.not_after", "this needs when: partner-starts beside it, or leave it out"
+        )
+
+
+def _reads_none_of(terms: Terms, field: str) -> bool:
+    """Whether a part of the first day is there and could not be read."""
+    return any(name.startswith(f"{field}.") for name in terms.unread)
+
+
+def _employees(terms: Terms, confirmation: Confirmation) -> Iterator[Problem]:
+    settled = confirmation.employees
+    if settled is None:
+        return
+    if settled.B and "B" not in terms.arrangement.people and terms.could_read("employees.B"):
+        yield terms.error(
+            "confirmation.employees.B", "there is no employee B in the request: take this away"
+        )
+    for letter, own in (("A", settled.A), ("B", settled.B)):
+        if own:
+            yield from _starts(terms, f"confirmation.employees.{letter}.effective", own.effective)
+
+
+def _dates(terms: Terms, confirmation: Confirmation) -> Iterator[Problem]:
+    written = confirmation.date
+    if written is None:
+        return
+    if confirmation.reply_by and confirmation.reply_by < written:
+        yield terms.error(
+            "confirmation.reply_by",
+            f"this is before the date of the letter, {written}: change one of the two",
+        )
+    effective = confirmation.effective
+    starts = effective and (effective.date or effective.not_after)
+    if starts and starts < written:
+        yield terms.warning(
+            "confirmation.effective",
+            f"the first day is before the date of the letter, {written}: is that meant?",
+        )
+
+
+def _replaced(terms: Terms, confirmation: Confirmation) -> Iterator[Problem]:
+    replaced = confirmation.replaces
+    if replaced is None:
+        return
+    for key, asks in (
+        ("date", "the date of the earlier letter"),
+        ("reason", "extended, made-permanent, changed or new-partner"),
+    ):
+        if not terms.gives(f"confirmation.replaces.{key}"):
+            yield terms.error(f"confirmation.replaces.{key}", f"missing; what belongs here: {asks}")
+    if replaced.date and confirmation.date and replaced.date >= confirmation.date:
+        yield terms.error(
+            "confirmation.replaces.date",
+            f"the earlier letter is not earlier than this one, {confirmation.date}: change one"
+            " of the two",
+        )
