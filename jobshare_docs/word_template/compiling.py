@@ -20,7 +20,7 @@ from jobshare_docs.word_template import (
 from jobshare_docs.word_template.addresses import attribute_sources
 from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
 from jobshare_docs.word_template.numbering import numbering_of, restarted_items
-from jobshare_docs.word_template.package import PART_LABELS, WORD_TYPE, Package
+from jobshare_docs.word_template.package import PART_LABELS, WORD_TYPE, Package, refuse_strict
 from jobshare_docs.word_template.places import Place, headings, places
 from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.rendering import OWN_FILTERS
@@ -77,6 +77,7 @@ class Compiler:
 
     def _part(self, name: str, label: str, heading_styles: frozenset[str]) -> Part | None:
         root = self.package.tree(name)
+        refuse_strict(root)
         changed = tidying.accept_changes(root)
         tidying.tidy(root)
         known = places(root, label, heading_styles, self._paragraphs)

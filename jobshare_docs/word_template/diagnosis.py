@@ -10,41 +10,23 @@ from functools import wraps
 from types import TracebackType
 from typing import Any
 
-from jinja2 import Template, nodes
-from jinja2.exceptions import SecurityError
+from jinja2 import Template
 
 from jobshare_docs.problems import Problem
-from jobshare_docs.word_template.checking import nearest, readable
 from jobshare_docs.word_template.compiling import Compiled
+from jobshare_docs.word_template.explaining import FilterFailed, explained
 from jobshare_docs.word_template.limits import TooMuch
-from jobshare_docs.word_template.printing import CannotPrint, Printer
+from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.rendering import RENDERING, Rendering, counted_rounds
 from jobshare_docs.word_template.sandbox import (
     PRINT_FILTER,
     ROUNDS_FILTER,
     Absent,
-    MissingName,
     Sandbox,
     guard,
 )
-from jobshare_docs.word_template.tags import Tag
 
 MISTAKES_AT_MOST = 100
-SHOWN_AT_MOST = 40
-KINDS = {
-    "str": "a text", "Prose": "a text", "NoneType": "nothing", "int": "a number",
-    "Decimal": "a number", "Fraction": "a number", "float": "a number", "bool": "yes or no",
-    "dict": "a block of names", "list": "a list", "tuple": "a list", "date": "a date",
-    "time": "a time",
-}  # fmt: skip
-
-
-class FilterFailed(Exception):
-    """A filter that could not work on a value."""
-
-    def __init__(self, name: str, value: Any, error: Exception) -> None:
-        super().__init__(str(error))
-        self.name, self.value, self.error = name, value, error
 
 
 class Notes:
@@ -80,7 +62,7 @@ def problems_of_render(
 
 def _problem(made: Compiled, line: int, error: Exception, values: Mapping[str, Any]) -> Problem:
     placed = made.lines.at(line)
-    message = _message(error, values, placed.tag, made.sandbox)
+    message = explained(error, values, placed.tag, made.sandbox)
     return placed.place.problem(made.package.where, placed.tag.text, message)
 
 
@@ -138,7 +120,8 @@ def _noted_absent(notes: Notes) -> type[Absent]:
         return use
 
     uses: dict[str, Any] = {
-        "of_absent": noting(lambda absent: absent),
+        "__getitem__": noting(lambda absent: absent),
+        "__call__": noting(lambda absent: absent),
         "__str__": noting(lambda _: ""),
         "__iter__": noting(lambda _: iter(())),
         "__len__": noting(lambda _: 0),
@@ -171,54 +154,3 @@ def _line_of(error: Exception) -> int:
             line = template.get_corresponding_lineno(traceback.tb_lineno)
         traceback = traceback.tb_next
     return line
-
-
-def _message(error: Exception, values: Mapping[str, Any], tag: Tag, sandbox: Sandbox) -> str:
-    match error:
-        case MissingName():
-            return _missing(error, values, _written(tag, error.name, sandbox))
-        case FilterFailed() if isinstance(error.value, Absent):
-            return _missing(error.value.missing(), values, "")
-        case FilterFailed():
-            return f"the filter '{error.name}' cannot take {_shown(error.value)}: {error.error}"
-        case CannotPrint() | TooMuch():
-            return str(error)
-        case SecurityError():
-            return f"'{tag.text}' is not allowed: {error}"
-    return f"'{tag.text}' cannot be worked out: {error}"
-
-
-def _missing(error: MissingName, values: Mapping[str, Any], written: str) -> str:
-    owner = written.rpartition(".")[0] or "this"
-    if error.at_top:
-        return f"there is no '{error.name}'{nearest(error.name, values)}"
-    if error.owner is None:
-        return f"'{owner}' is empty, so there is no '{written or error.name}'"
-    known = error.owner if isinstance(error.owner, Mapping) else ()
-    return f"there is no '{written or error.name}'{nearest(error.name, known, owner + '.')}"
-
-
-def _written(tag: Tag, name: str, sandbox: Sandbox) -> str:
-    """The whole dotted name as the author wrote it, of which `name` is a part."""
-    for node in sandbox.parse(readable(tag)).find_all(nodes.Getattr):
-        if node.attr == name and (dotted := _dotted(node)):
-            return dotted
-    return ""
-
-
-def _dotted(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Getattr):
-        owner = _dotted(node.node)
-        return owner and f"{owner}.{node.attr}"
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        owner = _dotted(node.node)
-        return owner and f"{owner}[{node.arg.value}]"
-    return node.name if isinstance(node, nodes.Name) else ""
-
-
-def _shown(value: Any) -> str:
-    kind = KINDS.get(type(value).__name__, "this value")
-    if value is None or not isinstance(value, str | int):
-        return kind
-    text = str(value)
-    return f"'{text[:SHOWN_AT_MOST]}{'…' * (len(text) > SHOWN_AT_MOST)}', {kind}"

@@ -9,7 +9,7 @@ from lxml import etree
 from jobshare_docs import archive
 from jobshare_docs.archive import ArchiveError, Entry
 from jobshare_docs.problems import Problem, ProblemsFound, Severity
-from jobshare_docs.word_template.vocabulary import CONTENT_TYPES, RELATIONSHIPS, Element
+from jobshare_docs.word_template.vocabulary import CONTENT_TYPES, RELATIONSHIPS, WORD, Element
 
 TYPES_NAME = "[Content_Types].xml"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -82,6 +82,15 @@ def parsed(content: bytes, name: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise PartError(f"'{name}' in it defines entities, which Word never does; use another file")
     return root
+
+
+def refuse_strict(root: Element) -> None:
+    """Refuse a part in the "Strict" form of the format, which has names of its own."""
+    if not str(root.tag).startswith(f"{{{WORD}}}"):
+        raise PartError(
+            "it is saved in another form of the format; save it as 'Word Document (*.docx)', "
+            "not as 'Strict Open XML'"
+        )
 
 
 def relationships_name(part: str) -> str:

@@ -60,10 +60,6 @@ class Absent(StrictUndefined):
         at_top = self._undefined_obj is MISSING
         return MissingName(self._undefined_obj, str(self._undefined_name), at_top)
 
-    def of_absent(self) -> Any:
-        """What a name in this stands for: there is none, so it is an error."""
-        raise self.missing()
-
     def _fail(self, *_: Any, **__: Any) -> NoReturn:
         raise self.missing()
 
@@ -114,8 +110,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self.undefined(obj=obj, name=argument)
 
     def _attribute(self, obj: Any, name: str) -> Any:
-        if isinstance(obj, Absent):
-            return obj.of_absent()
         if name.startswith("_"):
             raise SecurityError(f"'{name}' is not allowed: it begins with an underscore")
         if isinstance(obj, str) and name == "replace":

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_files import p, r, table, written
+from small_files import WORD, p, r, table, written
 
 from jobshare_docs.problems import ProblemsFound
 from jobshare_docs.word_template import WordTemplate
@@ -169,6 +169,7 @@ def test_what_is_no_template(
     [
         ("document.main+xml", "template.main+xml", "this is a Word template (.dotx)"),
         ("document.main+xml", "document.macroEnabled.main+xml", "it holds macros"),
+        (WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main", "not as 'Strict Open XML'"),
         ("document.main+xml", "other+xml", "this is not a Word document"),
         ("<w:body>", "<w:body><w:p>", "'word/document.xml' in it is damaged"),
         ("<w:document", "<!DOCTYPE d [<!ENTITY e 'x'>]><w:document", "defines entities"),
@@ -197,3 +198,11 @@ def test_a_picture_fetched_from_elsewhere_is_a_warning(tmp_path: Path) -> None:
     path = written(tmp_path, p("a"), links=link)
     (warning,) = WordTemplate.load(path).warnings
     assert str(warning).startswith(f"{path}: warning: Word will fetch 'https://spy.example/a.png'")
+
+
+def test_items_and_keys_that_are_not_there(tmp_path: Path) -> None:
+    said = told(tmp_path, p("{{ a.b[1].c }}{{ a['x'] }}"), {"a": {"b": [1], "xs": 2}})
+    assert [each.split(": ", 1)[1] for each in said] == [
+        "there is no 'a.b[1]'",
+        "there is no 'a.x'; nearest: 'a.xs'",
+    ]
