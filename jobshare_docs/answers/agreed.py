@@ -2,7 +2,17 @@
 
 from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
-from jobshare_docs.yaml_file import Entry, Mapping, Node, Scalar, Sequence, find, merged
+from jobshare_docs.yaml_file import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    find,
+    is_given,
+    merged,
+    place_of,
+)
 
 # Two ways of saying one thing: the later one stands, and the earlier one goes.
 _RIVALS = {"weeks": "pattern", "pattern": "weeks"}
@@ -34,8 +44,8 @@ def _with_matched_tasks(tree: Mapping, changes: Mapping) -> tuple[Mapping, list[
         if name in known and isinstance(task, Mapping):
             old = tasks[known[name]]
             tasks[known[name]] = merged(old, task) if isinstance(old, Mapping) else task
-        elif name:
-            problems.append(_unknown_task(task, index, name, list(known)))
+        else:
+            problems += _unmatched(task, index, name, list(known))
     matched = _with(duties, "tasks", Sequence(tuple(tasks), agreed.place))
     return _with(changes, "duties", matched), problems
 
@@ -45,17 +55,18 @@ def _name(task: Node) -> str:
     return node.text.strip() if isinstance(node, Scalar) else ""
 
 
-def _unknown_task(task: Node, index: int, name: str, known: list[str]) -> Problem:
-    near = nearest(name, known)
-    hint = f"; nearest: '{near}'" if near else "; name a task of duties.tasks"
-    place = task.place
-    return Problem(
-        place.file,
-        f"there is no task '{name}' in the request{hint}",
-        place.line,
-        place.column,
-        f"confirmation.agreed.duties.tasks[{index}].task",
-    )
+def _unmatched(task: Node, index: int, name: str, known: list[str]) -> list[Problem]:
+    """What is wrong with the name of an agreed task; an item that says nothing is left alone."""
+    if not is_given(task) or not isinstance(task, Mapping):
+        return []
+    near = nearest(name, known) if name else None
+    message = f"there is no task '{name}' in the request; name a task of duties.tasks"
+    if near:
+        message = f"there is no task '{name}' in the request; nearest: '{near}'"
+    elif not name:
+        message = "missing; what belongs here: the name of the task, as the request has it"
+    file, line, column = place_of(task, "task")
+    return [Problem(file, message, line, column, f"confirmation.agreed.duties.tasks[{index}].task")]
 
 
 def _without_rivals(tree: Mapping, over: Mapping) -> Mapping:
