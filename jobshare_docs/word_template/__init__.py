@@ -1,4 +1,18 @@
-"""A .docx template, compiled once and rendered many times; it knows nothing of job shares."""
+"""A .docx template, compiled once and rendered many times; it knows nothing of job shares.
+
+How a template is compiled, in the order of the modules: `package` reads and checks the file,
+`tidying` takes out marks and accepts tracked changes, `flat_text` sees a paragraph as one text,
+`tags` finds the tags in it and `joining` puts a node for each into the tree (`addresses` does so
+for links and properties). `blocks` pairs them, `lone` lets those that stand alone take their
+paragraph or row away, `lifting` (with `splitting` and `prefixes`) brings each pair to one level,
+`segments`, `ranges`, `numbering` and `laws` keep what Word insists on. `writing` and `source` write
+all parts as one source for Jinja, which runs in the `sandbox` within its `limits`.
+
+How it is rendered: `template` runs it, `printing` (`shapes`, `prose_printing`, `word_lists`,
+`links`) prints each value, `rendering` holds what one render gathers. Where that fails,
+`diagnosis` runs it again to find all mistakes, and `explaining` words them; `checking` does so for
+mistakes that show before any value is there, `places` says where, `names` lists the fields.
+"""
 
 from jobshare_docs.word_template.names import Field
 from jobshare_docs.word_template.template import WordTemplate

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterable, Sized
 from decimal import Decimal
 from fractions import Fraction
+from functools import wraps
 from itertools import islice
 from typing import Any
 
+from jinja2 import Environment, pass_environment
 from jinja2.exceptions import SecurityError
 
 OUTPUT_AT_MOST = 100 * 1024 * 1024
 TEXT_AT_MOST = 4 * 1024 * 1024
 PADDING_AT_MOST = 10_000
 ITEMS_AT_MOST = 100_000
+PIECES_AT_MOST = 20_000_000
 ROUNDS_AT_MOST = 1_000_000
 BITS_AT_MOST = 4_096
 PLACES_AT_MOST = 20
@@ -34,9 +37,32 @@ def check_operator(operator: str, left: Any, right: Any) -> None:
         _check(len(left) + len(right), most, "this sum")
 
 
-def check_output(length: int) -> None:
-    """Refuse a document of more than 100 MiB."""
+def check_output(pieces: int, length: int) -> None:
+    """Refuse a document of more than 100 MiB, or of pieces without end."""
     _check(length, OUTPUT_AT_MOST, "the document")
+    _check(pieces, PIECES_AT_MOST, "the number of pieces of the document")
+
+
+def written(value: Any) -> str:
+    """A value as Python writes it, where that is no text without measure.
+
+    A list may hold another many times over, and that one another; so its leaves are counted.
+    """
+    if isinstance(value, list | tuple | dict):
+        _count_leaves(value, ITEMS_AT_MOST)
+    return str(value)
+
+
+def _count_leaves(value: Any, left: int) -> int:
+    if isinstance(value, dict):
+        value = list(value.items())
+    if not isinstance(value, list | tuple):
+        return left - 1
+    for each in value:
+        left = _count_leaves(each, left - 1)
+        if left < 0:
+            raise TooMuch("this list would be written without end, which is not allowed")
+    return left
 
 
 def bounded_range(*arguments: int) -> range:
@@ -91,13 +117,19 @@ def _check_product(left: Any, right: Any) -> None:
         _check(left.bit_length() + right.bit_length(), BITS_AT_MOST, "this product")
 
 
-def _replaced(text: str, old: str, new: str, count: int = -1) -> str:
+def _replaced(value: Any, old: str, new: str, count: int = -1) -> str:
+    text = written(value)
     _check(len(text) + (text.count(old) or 0) * len(new), TEXT_AT_MOST, "this text")
     return text.replace(old, new, count)
 
 
-def _joined(values: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
-    texts = ["" if value is None else str(value) for value in values]
+@pass_environment
+def _joined(
+    environment: Environment, values: Iterable[Any], between: str = "", attribute: str = ""
+) -> str:
+    for name in attribute.split(".") if attribute else ():
+        values = [environment.getattr(value, name) for value in values]
+    texts = ["" if value is None else written(value) for value in values]
     _check(sum(map(len, texts)) + len(texts) * len(between), TEXT_AT_MOST, "this text")
     return between.join(texts)
 
@@ -135,6 +167,22 @@ def _as_it_is(value: Any) -> Any:
     """Values are always escaped, once: asking for it changes nothing."""
     return value
 
+
+def on_text(filter: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter on texts that writes other values within bounds."""
+
+    @wraps(filter)
+    def bounded(*arguments: Any, **named: Any) -> Any:
+        for argument in arguments:
+            if isinstance(argument, list | tuple | dict):
+                written(argument)
+        return filter(*arguments, **named)
+
+    return bounded
+
+
+# built-in filters that write what they are given as a text
+ON_TEXTS = ("capitalize", "lower", "string", "title", "trim", "truncate", "upper", "wordcount")
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "batch": _batched,

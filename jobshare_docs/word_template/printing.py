@@ -9,7 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
 
 from jobshare_docs.prose import Prose
-from jobshare_docs.word_template import prose_printing
+from jobshare_docs.word_template import limits, prose_printing
 from jobshare_docs.word_template.rendering import RENDERING, Rendering
 from jobshare_docs.word_template.shapes import Shape, Use
 from jobshare_docs.word_template.writing import escaped, escaped_attribute
@@ -61,7 +61,7 @@ def words(value: Any) -> str:
         return format(value, "f")
     if isinstance(value, date | time):
         return value.isoformat()
-    return str(value)
+    return limits.written(value)
 
 
 def xml_text(text: str) -> str:

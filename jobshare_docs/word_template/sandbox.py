@@ -90,7 +90,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             optimized=False,  # there is next to nothing constant in a letter
         )
         built_in = {name: filter for name, filter in self.filters.items() if name in FILTERS}
-        self.filters = {**built_in, **limits.FILTERS, **filters}
+        bounded = {name: limits.on_text(built_in[name]) for name in limits.ON_TEXTS}
+        self.filters = {**built_in, **bounded, **limits.FILTERS, **filters}
         self.globals = {"range": limits.bounded_range, "namespace": Namespace}
 
     def getattr(self, obj: Any, attribute: str) -> Any:

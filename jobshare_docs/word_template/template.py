@@ -73,11 +73,12 @@ class WordTemplate:
     def _text(self, values: dict[str, Any]) -> str:
         pieces = self._template.root_render_func(self._template.new_context(values))
         texts: list[str] = []
-        length = 0
-        while batch := "".join(islice(pieces, PIECES_AT_ONCE)):
-            length += len(batch)
-            limits.check_output(length)
-            texts.append(batch)
+        count = length = 0
+        while batch := list(islice(pieces, PIECES_AT_ONCE)):
+            texts.append("".join(batch))
+            count += len(batch)
+            length += len(texts[-1])
+            limits.check_output(count, length)
         return laws.kept("".join(texts))
 
     def _filled(self, text: str, rendering: Rendering, level: int) -> Iterator[Entry]:

@@ -134,6 +134,8 @@ def test_a_name_that_is_not_there_may_be_asked_for(tmp_path: Path) -> None:
         "{% set a = 'aaaaaaaa' * 1000 %}{% set b = a ~ a ~ a ~ a ~ a ~ a ~ a ~ a %}"
         "{% set c = b ~ b ~ b ~ b ~ b ~ b ~ b ~ b ~ b %}"
         "{% set d = c ~ c ~ c ~ c ~ c ~ c ~ c ~ c ~ c %}",
+        "{% set a = [1] * 9999 %}{% set b = [a] * 9999 %}{% set c = [b] * 9999 %}{{ c }}",
+        "{% set a = [1] * 9999 %}{% set b = [a] * 9999 %}{% set c = [b] * 9999 %}{{ c|upper }}",
         "{{ " + "9" * 5000 + " }}", "{{ " + "(" * 3000 + ")" * 3000 + " }}",
     ],
 )  # fmt: skip

@@ -131,6 +131,20 @@ def test_a_mappings_key_comes_before_its_methods(tmp_path: Path) -> None:
     ]
 
 
+def test_lists_are_joined_and_sums_and_figures_worked_out(tmp_path: Path) -> None:
+    content = p("{{ xs|join(', ', attribute='n.m') }}; {{ 'a' ~ 1 ~ none }}; {{ 2.5|round }}")
+    content += p("{{ xs|map(attribute='n.m')|sum }}; {{ -0.125|round(2) }}; {{ [1,2,3]|batch(2) }}")
+    assert printed(tmp_path, content, xs=[{"n": {"m": 1}}, {"n": {"m": 2}}]) == [
+        "1, 2; a1; 3.0",
+        "3; -0.13; [[1, 2], [3]]",
+    ]
+
+
+def test_many_values_of_nothing_end_no_document_early(tmp_path: Path) -> None:
+    content = p("{% for x in xs %}{{ x }}{% endfor %}") + p("end")
+    assert printed(tmp_path, content, xs=[None] * 20_000) == ["", "end"]
+
+
 def test_filters_come_from_who_loads(tmp_path: Path) -> None:
     path = written(tmp_path, p("{{ x|doubled }}"))
     found = rendered(path, {"x": 2}, doubled=lambda value: value * 2)
