@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from jobshare_docs.answers.block import Block
 from jobshare_docs.answers.people import Employee, Employees, Organization, Position
 from jobshare_docs.answers.rota import Schedule
 from jobshare_docs.answers.sections import (
@@ -22,6 +21,7 @@ from jobshare_docs.answers.sections import (
 )
 from jobshare_docs.answers.terms import Confirmation, Reply
 from jobshare_docs.answers.worksheet import Posting, Worksheet
+from jobshare_docs.blocks import Block
 
 BLOCKS: Mapping[str, type[Block]] = {
     "position": Position,

@@ -9,6 +9,7 @@ from jobshare_docs.answers.agreed import agreed_tree
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
 from jobshare_docs.answers.block import Section
+from jobshare_docs.blocks import fields_of, validate
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.policy.policy import Policy
@@ -22,7 +23,6 @@ from jobshare_docs.yaml_file import (
     lay,
     place_of,
     read,
-    validate,
 )
 
 FILE_NAME = "answers.yaml"
@@ -109,12 +109,11 @@ def _fields(problems: Iterable[Problem]) -> frozenset[str]:
 
 def _not_a_block(tree: Mapping, name: str, node: Node) -> Problem:
     # Imported only now, since most answers are right and a command should start quickly.
-    from jobshare_docs.yaml_file.models import keys_at
-    from jobshare_docs.yaml_file.wording import of_other_kind
+    from jobshare_docs.blocks.wording import of_other_kind
 
     file, line, column = place_of(tree, name)
     model = BLOCKS[name]
-    keys = [key for key in keys_at(model, ()) if key != "none"]
+    keys = [key for key in fields_of(model) if key != "none"]
     message = of_other_kind("block", node, keys)
     if issubclass(model, Section):
         message += "; a section with nothing to say has 'none:' and a sentence that says so"

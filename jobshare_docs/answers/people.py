@@ -3,9 +3,8 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator
-
-from jobshare_docs.answers.block import Block, within_a_day
+from jobshare_docs.answers.block import within_a_day
+from jobshare_docs.blocks import Block, Then
 from jobshare_docs.values import (
     Count,
     Email,
@@ -60,8 +59,8 @@ class Position(Block):
     summary: ProseText | None = None
     supervisor: Official | None = None
     full_time_salary: Money | None = None
-    full_time_hours_per_day: Annotated[Length, AfterValidator(within_a_day)] | None = None
-    full_time_days_per_week: Annotated[Count, AfterValidator(_within_a_week)] | None = None
+    full_time_hours_per_day: Annotated[Length, Then(within_a_day)] | None = None
+    full_time_days_per_week: Annotated[Count, Then(_within_a_week)] | None = None
 
 
 class Employee(Block):

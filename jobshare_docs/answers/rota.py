@@ -2,19 +2,16 @@
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator
-
-from jobshare_docs.answers.block import Block, Section, both_as_in_a_rota, within_a_day
+from jobshare_docs.answers.block import Section, both_as_in_a_rota, within_a_day
 from jobshare_docs.answers.written_weeks import list_of_weeks, week_of
+from jobshare_docs.blocks import Also, Block, First, Leaf, Whole
 from jobshare_docs.schedule.clock import parse_length
 from jobshare_docs.schedule.cycle import FIT, Per
 from jobshare_docs.schedule.mistakes import NotationError
 from jobshare_docs.schedule.week import Week
 from jobshare_docs.values import ClockTime, Day, Length, ProseText, Text, YesNo
-from jobshare_docs.values.leaf import described
-from jobshare_docs.yaml_file import TextNeededError
 
 
 class Who(StrEnum):
@@ -30,26 +27,27 @@ class Who(StrEnum):
         return frozenset("AB") if self is Who.BOTH else frozenset(self.value)
 
 
-def _hours_per_day(value: Any) -> Any:
-    if isinstance(value, Fraction):
-        return value
-    if not isinstance(value, str):
-        raise TextNeededError("a length of time")
-    if value.strip().lower() == FIT:
+def _hours_per_day(text: str) -> Fraction | Literal["fit"]:
+    if text.strip().lower() == FIT:
         return FIT
     try:
-        return within_a_day(parse_length(value))
+        return within_a_day(parse_length(text))
     except NotationError as error:
         raise ValueError(f"{error}, or fit") from error
 
 
-WeekValue = Annotated[Any, BeforeValidator(week_of)]
+WeekValue = Annotated[
+    Week, Whole(week_of, "A week: a line of days, a pair of lines am and pm, or days by weekday.")
+]
 HoursPerDay = Annotated[
     Fraction | Literal["fit"],
-    PlainValidator(_hours_per_day),
-    described("The length of a worked day in hours, 7.25 or 7:15; or fit."),
+    Leaf(
+        _hours_per_day,
+        "a length of time",
+        "The length of a worked day in hours, 7.25 or 7:15; or fit.",
+    ),
 ]
-Workers = Annotated[Who, BeforeValidator(both_as_in_a_rota)]
+Workers = Annotated[Who, Also(both_as_in_a_rota)]
 
 
 class WorkedDayTimes(Block):
@@ -57,7 +55,7 @@ class WorkedDayTimes(Block):
 
     start: ClockTime | None = None
     end: ClockTime | None = None
-    break_: Length | None = Field(None, alias="break")
+    break_: Length | None = None
 
 
 class Cover(Block):
@@ -81,7 +79,7 @@ class ExtraHours(Block):
 class DatedException(Block):
     """Dates on which somebody works in place of the rota."""
 
-    from_: Day | None = Field(None, alias="from")
+    from_: Day | None = None
     to: Day | None = None
     who: Workers | None = None
     paid: YesNo | None = None
@@ -91,7 +89,7 @@ class DatedException(Block):
 class Schedule(Section):
     """Section 3: the weeks of the cycle or a pattern's name, and what is agreed around them."""
 
-    weeks: Annotated[tuple[WeekValue, ...] | None, BeforeValidator(list_of_weeks)] = None
+    weeks: Annotated[tuple[WeekValue, ...], First(list_of_weeks)] | None = None
     pattern: Text | None = None
     swap: YesNo | None = None
     hours_per_day: HoursPerDay | None = None

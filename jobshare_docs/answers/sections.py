@@ -1,11 +1,10 @@
 """The nine sections of a proposal but the schedule, and how the partners work together."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator
-
-from jobshare_docs.answers.block import Block, Section, both_as_in_a_rota
+from jobshare_docs.answers.block import Section, both_as_in_a_rota
+from jobshare_docs.blocks import Also, Block, ShortFor
 from jobshare_docs.values import Day, ProseText, Text, YesNo
 
 
@@ -67,7 +66,7 @@ class Task(Block):
     """One task of the position description, and what becomes of it."""
 
     task: Text | None = None
-    done_by: Annotated[DoneBy | None, BeforeValidator(both_as_in_a_rota)] = None
+    done_by: Annotated[DoneBy, Also(both_as_in_a_rota)] | None = None
     by_whom: Text | None = None
     how: ProseText | None = None
     why: ProseText | None = None
@@ -111,10 +110,6 @@ class Advantage(Block):
     to: Beneficiary = Beneficiary.ORGANIZATION
 
 
-def _advantage(value: Any) -> Any:
-    return {"advantage": value} if isinstance(value, str) else value
-
-
 class Disadvantage(Block):
     """What could go wrong, and how it is lessened or avoided."""
 
@@ -125,7 +120,7 @@ class Disadvantage(Block):
 class AdvantagesAndDisadvantages(Section):
     """Section 6: what speaks for the arrangement, and what against it."""
 
-    advantages: tuple[Annotated[Advantage, BeforeValidator(_advantage)], ...] | None = None
+    advantages: tuple[Annotated[Advantage, ShortFor("advantage")], ...] | None = None
     disadvantages: tuple[Disadvantage, ...] | None = None
 
 

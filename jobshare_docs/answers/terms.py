@@ -1,11 +1,8 @@
 """What the employer confirms or replies."""
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-
-from jobshare_docs.answers.block import Block
 from jobshare_docs.answers.people import Official, Position
 from jobshare_docs.answers.rota import Schedule
 from jobshare_docs.answers.sections import (
@@ -19,6 +16,7 @@ from jobshare_docs.answers.sections import (
     SpaceAndEquipment,
     WorkingTogether,
 )
+from jobshare_docs.blocks import Block, ShortFor
 from jobshare_docs.values import Day, Moment, Money, Number, ProseText, Text
 
 
@@ -80,10 +78,12 @@ class Effective(Block):
     not_after: Day | None = None
 
 
-def _effective(value: Any) -> Any:
-    if isinstance(value, str) and "partner" in value.casefold():
+def _is_a_day(text: str) -> None:
+    if "partner" in text.casefold():
         raise ValueError("write it as {when: partner-starts, not_after: 2027-03-01}")
-    return {"date": value} if isinstance(value, str) else value
+
+
+EffectiveOrDay = Annotated[Effective, ShortFor("date", _is_a_day)]
 
 
 class Review(Block):
@@ -137,7 +137,7 @@ class EmployeeTerms(Block):
 
     classification: Text | None = None
     conditions: tuple[ProseText, ...] | None = None
-    effective: Annotated[Effective, BeforeValidator(_effective)] | None = None
+    effective: EffectiveOrDay | None = None
     full_time_salary: Money | None = None
     full_time_vacation_days: Number | None = None
     full_time_compassionate_days: Number | None = None
@@ -157,7 +157,7 @@ class Confirmation(Block):
     date: Day | None = None
     approved_by: Official | None = None
     signed_by: Official | None = None
-    effective: Annotated[Effective, BeforeValidator(_effective)] | None = None
+    effective: EffectiveOrDay | None = None
     governing_terms: ProseText | None = None
     agreed: Sections | None = None
     employees: TermsByEmployee | None = None
@@ -188,7 +188,7 @@ class Meeting(Block):
 
     when: Moment | None = None
     where: Text | None = None
-    with_: tuple[Text, ...] | None = Field(None, alias="with")
+    with_: tuple[Text, ...] | None = None
 
 
 class Ending(Block):

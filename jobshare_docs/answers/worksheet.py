@@ -2,9 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
-
-from jobshare_docs.answers.block import Block
+from jobshare_docs.blocks import Block
 from jobshare_docs.values import Day, Money, ProseText, Text, YesNo
 
 
@@ -45,7 +43,7 @@ class Readiness(Block):
 class Weighing(Block):
     """What the employee finds for and against."""
 
-    for_: tuple[ProseText, ...] | None = Field(None, alias="for")
+    for_: tuple[ProseText, ...] | None = None
     against: tuple[ProseText, ...] | None = None
 
 
@@ -67,7 +65,7 @@ class JobAnalysis(Block):
 class Worksheet(Block):
     """One employee's own reckoning; no other document may hold any of it."""
 
-    for_: Literal["A", "B"] | None = Field(None, alias="for")
+    for_: Literal["A", "B"] | None = None
     money: MonthlyMoney | None = None
     career: Career | None = None
     readiness: Readiness | None = None

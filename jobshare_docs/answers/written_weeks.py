@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from jobshare_docs.blocks import TextNeededError
 from jobshare_docs.schedule.mistakes import Mistake, NotationError
 from jobshare_docs.schedule.notation import parse_cell
 from jobshare_docs.schedule.week import Week
 from jobshare_docs.schedule.writing import parse_week, weekday_number
-from jobshare_docs.yaml_file import TextNeededError
 
 
-def list_of_weeks(value: Any) -> Any:
-    """The list, as it is; raises ValueError where one week, or its days, stand in its place."""
+def list_of_weeks(value: Any) -> None:
+    """Look that it is a list of weeks; raises ValueError where it is one week, or its days."""
     if isinstance(value, str) and value.strip():
         weeks = ", ".join(f'"{line}"' for line in _lines(value))
         raise ValueError(f"a list of weeks is needed here; write: weeks: [{weeks}]")
@@ -19,13 +19,10 @@ def list_of_weeks(value: Any) -> Any:
         raise ValueError("a list of weeks is needed here: put a dash before each week, '- '")
     if isinstance(value, list):
         _refuse_days(value)
-    return value
 
 
 def week_of(value: Any) -> Week:
     """One week in any of its three forms; raises NotationError, TextNeededError for a list."""
-    if isinstance(value, Week):
-        return value
     if not isinstance(value, str | dict):
         raise TextNeededError("a week")
     wrong = list(_not_texts(value, ()))

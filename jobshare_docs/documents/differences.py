@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from jobshare_docs.answers.arrangement import Arrangement
-from jobshare_docs.answers.block import Block
+from jobshare_docs.blocks import Block, fields_of
 from jobshare_docs.documents.reckoned import GridWriter
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.prose import Prose
@@ -66,7 +66,7 @@ def _difference(what: str, asked: str | None, agreed: str | None) -> Difference:
 
 def _changes(prefix: str, asked: Any, agreed: Block) -> Iterator[tuple[str, Any, Any]]:
     """Every value that the agreed block names and that differs from the one that was asked."""
-    for name in sorted(agreed.model_fields_set):
+    for name in sorted(agreed.given):
         old, new = getattr(asked, name, None), getattr(agreed, name)
         if isinstance(new, Block):
             yield from _changes(f"{prefix}{name}.", old, new)
@@ -94,7 +94,7 @@ def _said(value: Any, sentences: Sentences) -> str:
     if isinstance(value, tuple):
         return "\n".join(f"- {_said(item, sentences)}" for item in value)
     if isinstance(value, Block):
-        parts = (getattr(value, name) for name in type(value).model_fields)
+        parts = (getattr(value, field.name) for field in fields_of(type(value)).values())
         return ", ".join(_said(part, sentences) for part in parts if part is not None)
     return str(value)
 

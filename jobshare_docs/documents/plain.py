@@ -1,9 +1,9 @@
 """Blocks of the answers as plain values in which every name exists, as templates read them."""
 
-from functools import cache
+from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args, get_origin
 
-from pydantic import BaseModel
+from jobshare_docs.blocks import Block, fields_of
 
 
 class Absent(dict[str, Any]):
@@ -16,20 +16,23 @@ class Absent(dict[str, Any]):
 class _Field(NamedTuple):
     attribute: str
     name: str
-    block: type[BaseModel] | None
+    block: type[Block] | None
     is_list: bool
 
 
-def plain(model: type[BaseModel], block: BaseModel | None) -> dict[str, Any]:
+_FIELDS: dict[type[Block], tuple[_Field, ...]] = {}
+
+
+def plain(kind: type[Block], block: Block | None) -> dict[str, Any]:
     """The block as a mapping of every name it may have; `Absent` where there is no block.
 
     A value not given is None, a list not given is empty, a block not given is `Absent`.
     """
-    values = {field.name: _value(field, block) for field in _fields(model)}
+    values = {field.name: _value(field, block) for field in _fields(kind)}
     return values if block is not None else Absent(values)
 
 
-def _value(field: _Field, block: BaseModel | None) -> Any:
+def _value(field: _Field, block: Block | None) -> Any:
     value = getattr(block, field.attribute) if block is not None else None
     if field.is_list:
         return [_member(field, member) for member in value or ()]
@@ -42,19 +45,22 @@ def _member(field: _Field, member: Any) -> Any:
     return plain(field.block, member) if field.block is not None else member
 
 
-@cache
-def _fields(model: type[BaseModel]) -> tuple[_Field, ...]:
-    return tuple(
-        _Field(
-            attribute, info.alias or attribute, _block(info.annotation), _is_list(info.annotation)
-        )
-        for attribute, info in model.model_fields.items()
+def _fields(kind: type[Block]) -> tuple[_Field, ...]:
+    if kind not in _FIELDS:
+        _FIELDS[kind] = tuple(_each(kind))
+    return _FIELDS[kind]
+
+
+def _each(kind: type[Block]) -> Iterator[_Field]:
+    return (
+        _Field(field.name, key, _block(field.annotation), _is_list(field.annotation))
+        for key, field in fields_of(kind).items()
     )
 
 
-def _block(annotation: Any) -> type[BaseModel] | None:
+def _block(annotation: Any) -> type[Block] | None:
     """The block that an annotation speaks of, inside optional, annotated and tuple types."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Block):
         return annotation
     return next(filter(None, map(_block, get_args(annotation))), None)
 

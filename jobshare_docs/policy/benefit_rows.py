@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 from string import Template
+from typing import Annotated
 
-from pydantic import field_validator
-
-from jobshare_docs.policy.rows import Row, Strict
+from jobshare_docs.blocks import Block, Then
+from jobshare_docs.policy.rows import Row
 from jobshare_docs.values import Count, Number, Share, Text, YesNo
 
 FILLED_IN = ("share", "full_time_day", "longest_day", "most_days", "days")
@@ -28,21 +28,20 @@ class CycleFact(StrEnum):
     LONGER_DAYS = "longer-days"
 
 
-class _Telling(Strict):
-    says: Text | None = None
-
-    @field_validator("says")
-    @classmethod
-    def _fills_in_known_names(cls, says: str | None) -> str | None:
-        template = Template(says or "")
-        names = set(template.get_identifiers()) if template.is_valid() else {"$"}
-        if not names.issubset(FILLED_IN):
-            known = ", ".join(f"${name}" for name in FILLED_IN)
-            raise ValueError(f"only {known} are filled in here; write $$ for the sign itself")
-        return says
+def _with_known_names(says: str) -> str:
+    template = Template(says)
+    names = set(template.get_identifiers()) if template.is_valid() else {"$"}
+    if not names.issubset(FILLED_IN):
+        known = ", ".join(f"${name}" for name in FILLED_IN)
+        raise ValueError(f"only {known} are filled in here; write $$ for the sign itself")
+    return says
 
 
-class Example(Strict):
+class _Telling(Block):
+    says: Annotated[Text, Then(_with_known_names)] | None = None
+
+
+class Example(Block):
     """An example of the source: days at full time, and a share of full time."""
 
     full_time: Number
@@ -90,7 +89,7 @@ class RuleRow(BenefitRow):
     here: tuple[CaseRow, ...] = ()
 
 
-class Benefits(Strict):
+class Benefits(Block):
     """`benefits.yaml`."""
 
     salary: BenefitRow

@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
+from jobshare_docs.blocks import Block, validate
 from jobshare_docs.policy.benefit_rows import Benefits
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.readiness_rows import Readiness
@@ -19,11 +18,11 @@ from jobshare_docs.policy.rows import (
     Terms,
 )
 from jobshare_docs.problems import Problem, ProblemsFound
-from jobshare_docs.yaml_file import read, validate
+from jobshare_docs.yaml_file import read
 
 BUILT_IN = Path(__file__).parent.parent / "policies" / "manitoba"
 
-_Model = TypeVar("_Model", bound=BaseModel)
+_Block = TypeVar("_Block", bound=Block)
 _LIMITS = ("full_time_hours_per_day", "full_time_days_per_week", "total_share")
 
 
@@ -70,12 +69,12 @@ class _Reader:
         self.folder = folder
         self.problems: list[Problem] = []
 
-    def file(self, name: str, model: type[_Model]) -> _Model | None:
+    def file(self, name: str, block: type[_Block]) -> _Block | None:
         tree, problems = read(self.folder / f"{name}.yaml")
         self.problems += problems
         if tree is None:
             return None
-        rows, problems = validate(model, tree, "")
+        rows, problems = validate(block, tree, "")
         self.problems += problems
         return rows
 

@@ -95,7 +95,7 @@ def _requirement(block: str, item: Item) -> Requirement:
     return Requirement(
         key=f"{block}.{item.key}",
         asks=item.asks,
-        alternative=item.alternative and f"{block}.{item.alternative}",
+        alternative=item.or_ and f"{block}.{item.or_}",
         when=frozenset(item.when),
         even_if_none=bool(item.always),
     )

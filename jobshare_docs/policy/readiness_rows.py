@@ -1,6 +1,7 @@
 """The rows of `readiness.yaml`: what the employee's private worksheet asks and reminds of."""
 
-from jobshare_docs.policy.rows import Row, Strict
+from jobshare_docs.blocks import Block
+from jobshare_docs.policy.rows import Row
 from jobshare_docs.values import Text
 
 
@@ -25,7 +26,7 @@ class FoundRow(Row):
     says: Text
 
 
-class Readiness(Strict):
+class Readiness(Block):
     """`readiness.yaml`."""
 
     questions: tuple[QuestionRow, ...]

@@ -1,29 +1,24 @@
 """The rows that a policy folder may hold, each with where it comes from and as of when."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated
 
+from jobshare_docs.blocks import Block, Whole
 from jobshare_docs.values import Day, Number, Text, YesNo
 
 
-class Strict(BaseModel):
-    """A block in which an unknown key is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Row(Strict):
+class Row(Block):
     """A fact of the policy: `source` names the text it is from, `as_of` the day it was read."""
 
     source: Text
     as_of: Day
 
 
-class Item(Strict):
+class Item(Block):
     """One thing that belongs in a block: its key there and the sentence that asks for it."""
 
     key: Text
     asks: Text
-    alternative: Text | None = Field(None, alias="or")
+    or_: Text | None = None
     when: tuple[Text, ...] = ()
     always: YesNo = False
 
@@ -53,43 +48,46 @@ class OptionRow(Row):
     title: Text
 
 
+Written = Annotated[object, Whole(lambda week: week, "A week, as in the answers.")]
+
+
 class PatternRow(Row):
     """A cycle by name, its weeks written as in the answers."""
 
     name: Text
     title: Text
-    weeks: tuple[object, ...]
+    weeks: tuple[Written, ...]
     hours_per_day: Text | None = None
     shares: Text
     notes: Text | None = None
 
 
-class Outline(Strict):
+class Outline(Block):
     """`outline.yaml`: the sections of a proposal in order, and the blocks before them."""
 
     sections: tuple[OutlineRow, ...]
     front: tuple[OutlineRow, ...]
 
 
-class Terms(Strict):
+class Terms(Block):
     """`terms.yaml`: what the written confirmation has to settle."""
 
     terms: tuple[OutlineRow, ...]
 
 
-class Limits(Strict):
+class Limits(Block):
     """`limits.yaml`."""
 
     limits: tuple[LimitRow, ...]
 
 
-class Options(Strict):
+class Options(Block):
     """`options.yaml`."""
 
     options: tuple[OptionRow, ...]
 
 
-class Patterns(Strict):
+class Patterns(Block):
     """`patterns.yaml`."""
 
     patterns: tuple[PatternRow, ...]

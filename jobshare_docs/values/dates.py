@@ -5,8 +5,8 @@ from calendar import monthrange
 from datetime import date, datetime, time
 from typing import Annotated, TypeAlias
 
+from jobshare_docs.blocks import Leaf
 from jobshare_docs.schedule.clock import parse_clock
-from jobshare_docs.values.leaf import described, read_by
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -120,13 +120,14 @@ def _existing(year: int, month: int, day: int) -> list[date]:
 
 
 Day: TypeAlias = Annotated[
-    date, read_by(parse_day, date, "a date"), described("A date: 2027-01-04 or 4 January 2027.")
+    date,
+    Leaf(parse_day, "a date", "A date: 2027-01-04 or 4 January 2027."),
 ]
 ClockTime: TypeAlias = Annotated[
-    time, read_by(parse_clock, time, "a time of day"), described("A time of day: 8:30 or 16:45.")
+    time,
+    Leaf(parse_clock, "a time of day", "A time of day: 8:30 or 16:45."),
 ]
 Moment: TypeAlias = Annotated[
     datetime,
-    read_by(parse_moment, datetime, "a date with a time"),
-    described("A date with a time: 2026-12-02 10:00."),
+    Leaf(parse_moment, "a date with a time", "A date with a time: 2026-12-02 10:00."),
 ]

@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, TypeAlias
 
+from jobshare_docs.blocks import Leaf
 from jobshare_docs.schedule.clock import parse_length
-from jobshare_docs.values.leaf import described, read_by
 
 _GROUP_SPACES = "  \u00a0\u2009\u202f"
 _PLAIN = re.compile(
@@ -97,22 +97,21 @@ def _too_exact(text: str, amount: Decimal) -> str:
 
 Money: TypeAlias = Annotated[
     Decimal,
-    read_by(parse_money, Decimal, "an amount of money"),
-    described("An amount in dollars: 78400 or 78,400.50."),
+    Leaf(parse_money, "an amount of money", "An amount in dollars: 78400 or 78,400.50."),
 ]
 Share: TypeAlias = Annotated[
     Fraction,
-    read_by(parse_share, Fraction, "a share"),
-    described("A share of full time: 60, 60% or 0.6; 1 is all of it."),
+    Leaf(parse_share, "a share", "A share of full time: 60, 60% or 0.6; 1 is all of it."),
 ]
 Length: TypeAlias = Annotated[
     Fraction,
-    read_by(parse_length, Fraction, "a length of time"),
-    described("A length of time in hours: 7.25 or 7:15."),
+    Leaf(parse_length, "a length of time", "A length of time in hours: 7.25 or 7:15."),
 ]
 Number: TypeAlias = Annotated[
-    Decimal, read_by(parse_number, Decimal, "a number"), described("A number: 20 or 7.5.")
+    Decimal,
+    Leaf(parse_number, "a number", "A number: 20 or 7.5."),
 ]
 Count: TypeAlias = Annotated[
-    int, read_by(parse_count, int, "a whole number"), described("A whole number: 8.")
+    int,
+    Leaf(parse_count, "a whole number", "A whole number: 8."),
 ]

@@ -3,8 +3,8 @@
 import re
 from typing import Annotated, TypeAlias
 
+from jobshare_docs.blocks import Leaf
 from jobshare_docs.prose import Prose
-from jobshare_docs.values.leaf import described, read_by
 
 _LINE_END = re.compile(r"\s*\n\s*")
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
@@ -42,18 +42,27 @@ def parse_yes_no(text: str) -> bool:
     return answer
 
 
-Text: TypeAlias = Annotated[str, read_by(parse_text, str, "text"), described("Text on one line.")]
+Text: TypeAlias = Annotated[
+    str,
+    Leaf(parse_text, "text", "Text on one line."),
+]
 LinesText: TypeAlias = Annotated[
-    str, read_by(parse_lines, str, "text"), described("Text, line by line, as in an address.")
+    str,
+    Leaf(parse_lines, "text", "Text, line by line, as in an address."),
 ]
 ProseText: TypeAlias = Annotated[
     Prose,
-    read_by(parse_prose, Prose, "text"),
-    described("Text: paragraphs, lists, **bold**, *italic* and [links](https://…) in Markdown."),
+    Leaf(
+        parse_prose,
+        "text",
+        "Text: paragraphs, lists, **bold**, *italic* and [links](https://…) in Markdown.",
+    ),
 ]
 Email: TypeAlias = Annotated[
-    str, read_by(parse_email, str, "an e-mail address"), described("An e-mail address.")
+    str,
+    Leaf(parse_email, "an e-mail address", "An e-mail address."),
 ]
 YesNo: TypeAlias = Annotated[
-    bool, read_by(parse_yes_no, bool, "yes or no"), described("yes or no.")
+    bool,
+    Leaf(parse_yes_no, "yes or no", "yes or no."),
 ]

@@ -1,10 +1,9 @@
-"""YAML files as trees of located text: read, laid one on another, validated block by block."""
+"""YAML files as trees of located text: read, and laid one on another."""
 
 from jobshare_docs.yaml_file.layers import lay, merged
 from jobshare_docs.yaml_file.naming import dotted_name, find, place_of, steps
 from jobshare_docs.yaml_file.reading import read, read_bytes
 from jobshare_docs.yaml_file.tree import Entry, Mapping, Node, Place, Scalar, Sequence, is_given
-from jobshare_docs.yaml_file.validation import TextNeededError, kind_of, validate
 
 __all__ = [
     "Entry",
@@ -13,16 +12,13 @@ __all__ = [
     "Place",
     "Scalar",
     "Sequence",
-    "TextNeededError",
     "dotted_name",
     "find",
     "is_given",
-    "kind_of",
     "lay",
     "merged",
     "place_of",
     "read",
     "read_bytes",
     "steps",
-    "validate",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file.decoding import decoded
 from jobshare_docs.yaml_file.lost_text import lost_behind_number_sign
@@ -92,8 +93,6 @@ def _unreadable(path: Path, error: OSError | ValueError) -> str:
 
 
 def _nearest(path: Path) -> str:
-    from jobshare_docs.yaml_file.wording import nearest  # for the same reason as above
-
     try:
         names = [found.name for found in path.parent.iterdir()]
     except (OSError, ValueError):

@@ -94,7 +94,7 @@ def _says_more(block: Section) -> bool:
         "pattern",
         "preferred_date",
     )
-    return bool(block.model_fields_set.difference(facts))
+    return bool(block.given.difference(facts))
 
 
 def _private(terms: Terms) -> Iterator[Problem]:

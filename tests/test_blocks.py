@@ -1,18 +1,26 @@
-"""What a model refuses is told in plain words at its place; the rest is kept."""
+"""What a block refuses is told in plain words at its place; the rest is kept."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from fractions import Fraction
+from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
+from jobshare_docs.blocks import (
+    Also,
+    Block,
+    First,
+    Leaf,
+    ShortFor,
+    TextNeededError,
+    Then,
+    Whole,
+    reader_of,
+    validate,
+)
 from jobshare_docs.schedule.mistakes import Mistake, NotationError
-from jobshare_docs.values import ProseText, Text, YesNo
-from jobshare_docs.yaml_file import kind_of, read_bytes, validate
-
-
-class Block(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from jobshare_docs.values import Count, ProseText, Text, YesNo
+from jobshare_docs.yaml_file import read_bytes
 
 
 class Basis(StrEnum):
@@ -31,39 +39,44 @@ class Halves(Block):
     pm: Text
 
 
+def in_order(data: Any) -> None:
+    if data.get("last", "9") < data.get("first", "0"):
+        raise ValueError("the last is before the first: exchange them")
+
+
 class Span(Block):
-    first: int | None = None
-    last: int | None = None
-
-    @model_validator(mode="after")
-    def in_order(self) -> "Span":
-        if self.first and self.last and self.last < self.first:
-            raise ValueError("the last is before the first: exchange them")
-        return self
+    first: Count | None = None
+    last: Count | None = None
 
 
-def notation(value: object) -> object:
-    raise NotationError([Mistake("'C' is nobody", 2), Mistake("'x' is no cell", 4)])
+def week(data: Any) -> str:
+    if not isinstance(data, str):
+        raise TextNeededError("a week")
+    return data.strip()
 
 
-Week = Annotated[
-    Annotated[Text, Tag("text")] | Annotated[Halves, Tag("block")], Discriminator(kind_of)
-]
+def below_ten(value: int) -> Fraction:
+    if value >= 10:
+        raise ValueError("ten is too many: write less")
+    return Fraction(value, 10)
 
 
 class Model(Block):
     title: Text | None = None
     basis: Basis | None = None
+    basis_or_b: Annotated[Basis, Also(lambda text: "trial" if text == "t" else text)] | None = None
     tasks: tuple[Task, ...] | None = None
-    weeks: tuple[Week, ...] | None = None
-    either: tuple[Text | Halves, ...] | None = None
+    weeks: tuple[Annotated[str, Whole(week, "A week.")], ...] | None = None
+    halves: tuple[Halves, ...] | None = None
     colours: dict[str, Text] | None = None
     against: tuple[ProseText, ...] | None = None
-    for_: Text | None = Field(None, alias="for")
+    for_: Text | None = None
     flag: YesNo = False
-    count: int | None = None
-    span: Span | None = None
+    count: Count | None = None
+    tenth: Annotated[Count, Then(below_ten)] | None = None
+    span: Annotated[Span, First(in_order)] | None = None
     one: Task | None = None
+    short: Annotated[Task, ShortFor("task")] | None = None
 
 
 def validated(text: str, field: str = "") -> tuple[Model | None, list[str]]:
@@ -130,20 +143,21 @@ TOLD = [
     ),
     (
         "weeks:\n  - [what, ever]",
-        "2:5: weeks[0]: text or a block is needed here, not a list;"
+        "2:5: weeks[0]: a week is needed here, not a list;"
         ' a text in brackets needs quotes: "[what, ever]"',
     ),
-    ("weeks:\n  - {am: x}", "2:5: weeks[0].pm: missing here: write 'pm:' and its value"),
-    ("either:\n  - {am: x}", "2:5: either[0].pm: missing here: write 'pm:' and its value"),
+    ("halves:\n  - {am: x}", "2:5: halves[0].pm: missing here: write 'pm:' and its value"),
+    ("tenth: 12", "1:8: tenth: ten is too many: write less"),
+    ("basis_or_b: u", "1:13: basis_or_b: 'u' is not one of permanent, trial"),
     (
-        "either:\n  - [A, B]",
-        '2:5: either[0]: YAML takes this week for a list; write it in quotes: "A B"',
+        "short: [x]",
+        "1:1: short: a block is needed here, lines of 'name: value' below it, such as 'task:'",
     ),
     (
         "colours: {a: b, c: [d]}",
         '1:17: colours.c: text is needed here, not a list; a text in brackets needs quotes: "[d]"',
     ),
-    ("count: x", "1:8: count: a whole number is needed here"),
+    ("count: x", "1:8: count: 'x' is not a whole number: write it as 8"),
     ("span: {first: 3, last: 2}", "1:1: span: the last is before the first: exchange them"),
 ]
 
@@ -164,7 +178,7 @@ def test_the_field_begins_with_the_name_of_the_block() -> None:
 def test_what_is_right_is_kept_and_all_mistakes_are_told_at_once() -> None:
     model, told = validated(
         "title: Nurse\nbasis: x\ntasks:\n  - task: a\n    prompt: b\n  - c\n  - task: d\n    e: f\n"
-        "  - task: [g]\nspan: {first: 3, last: x}\n"
+        "  - task: [g]\nspan: {first: 3, last: 5x}\n"
     )
 
     assert [line.partition(": ")[0] for line in told] == [
@@ -176,24 +190,41 @@ def test_what_is_right_is_kept_and_all_mistakes_are_told_at_once() -> None:
         "10:24",
     ]
     assert model == Model(
-        title="Nurse",
-        tasks=(Task(task="a"), Task(task="d"), Task()),
-        span=Span(first=3),
+        title="Nurse", tasks=(Task(task="a"), Task(task="d"), Task()), span=Span(first=3)
     )
 
 
 def test_a_list_keeps_its_numbers_when_an_item_is_left_out() -> None:
     _, told = validated(
-        "tasks:\n  -\n  - x\n  - task: a\nspan: {first: 2, last: 1}\n"
-        "weeks:\n  - x\n  -\n  - {am: [y], pm: z}\n"
+        "tasks:\n  -\n  - x\n  - task: a\nspan: {first: 2, last: 1}\nweeks:\n  - x\n  -\n  - [y]\n"
     )
     assert [line.split(": ")[1] for line in told] == [
         "tasks[0]",
-        "weeks[1]",
         "tasks[1]",
-        "weeks[2].am",
         "span",
+        "weeks[1]",
+        "weeks[2]",
     ]
+
+
+def test_a_text_may_stand_for_a_block() -> None:
+    model, told = validated("short: Filing\nbasis_or_b: t\ntenth: 3")
+    assert told == []
+    assert model == Model(short=Task(task="Filing"), basis_or_b=Basis.TRIAL, tenth=Fraction(3, 10))
+
+
+def test_a_block_does_not_change_and_knows_what_it_was_given() -> None:
+    task = Task(task="Filing")
+    assert task.given == {"task"}
+    with pytest.raises(AttributeError, match="a Task does not change"):
+        task.task = "Typing"  # type: ignore[misc]  # it is frozen
+    with pytest.raises(TypeError, match="Task has no field by"):
+        Task(by="A")  # type: ignore[call-arg]  # there is no such field
+
+
+def test_a_type_that_nothing_reads_is_an_error_of_the_program() -> None:
+    with pytest.raises(TypeError, match="no reader reads"):
+        reader_of(int)
 
 
 def test_a_name_without_a_value_is_as_good_as_absent() -> None:
@@ -219,15 +250,12 @@ def test_a_block_that_lacks_what_it_cannot_do_without_is_no_model() -> None:
     assert [str(problem) for problem in problems] == [expected]
 
 
-class Rota(Block):
-    week: Annotated[Text, Field()] | None = None
+def notation(text: str) -> str:
+    raise NotationError([Mistake("'C' is nobody", 2), Mistake("'x' is no cell", 4)])
 
-    @model_validator(mode="before")
-    @classmethod
-    def refuse(cls, value: object) -> object:
-        raise NotationError(
-            [Mistake("'C' is nobody", 2, ("week",)), Mistake("'x' is no cell", 4, ("week",))]
-        )
+
+class Rota(Block):
+    week: Annotated[str, Leaf(notation, "a week", "A week.")] | None = None
 
 
 @pytest.mark.parametrize(("written", "first"), [("A C x", 7), ('"A C x"', 7)])
