@@ -70,7 +70,9 @@ class Compiler:
         labels = {
             type: label for type, label in PART_LABELS.items() if label != "document properties"
         }
-        for name in self.package.named(*labels):
+        of_label = list(labels)
+        names = self.package.named(*labels)
+        for name in sorted(names, key=lambda name: of_label.index(self.package.types[name])):
             part = self._part(name, labels[self.package.types[name]], heading_styles)
             if part is not None:
                 yield part

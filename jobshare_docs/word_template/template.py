@@ -13,7 +13,6 @@ from jobshare_docs.archive import Entry
 from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.word_template import laws, limits
 from jobshare_docs.word_template.compiling import PART_SEPARATOR, Compiled, compiled
-from jobshare_docs.word_template.diagnosis import problems_of_render
 from jobshare_docs.word_template.links import relationships_with
 from jobshare_docs.word_template.names import Field, fields
 from jobshare_docs.word_template.package import PartError, opened, relationships_name, warnings
@@ -65,6 +64,8 @@ class WordTemplate:
             text = self._text({**values, RENDERING: rendering})
         # whatever a template's own expressions raise is a mistake in the template or a value
         except Exception as error:
+            from jobshare_docs.word_template.diagnosis import problems_of_render  # only then
+
             raise ProblemsFound(
                 problems_of_render(self._compiled, values, Rendering(self._house), error)
             ) from error

@@ -10,6 +10,7 @@ from jobshare_docs.word_template.vocabulary import (
     RUN_FORM,
     TABLE,
     TEXT,
+    WORD,
     Element,
     w,
 )
@@ -39,7 +40,7 @@ def tidy(root: Element) -> None:
         _remove(element)
     for element in root.iter(etree.Element):
         _tidy_attributes(element)
-        if element.tag not in KEEPS_SPACE and not (element.text or "").strip():
+        if _holds_only_space(element):
             element.text = None
         if not (element.tail or "").strip():
             element.tail = None
@@ -57,6 +58,13 @@ def accept_changes(root: Element) -> bool:
     for element in list(root.iter(*INSERTED)):
         _unwrap(element)
     return True
+
+
+def _holds_only_space(element: Element) -> bool:
+    """Whether an element's text is white space between elements, not white space meant as text."""
+    if (element.text or "").strip() or element.tag in KEEPS_SPACE:
+        return False
+    return len(element) > 0 or str(element.tag).startswith(f"{{{WORD}}}")
 
 
 def _tidy_attributes(element: Element) -> None:

@@ -38,14 +38,14 @@ class Writer:
 
     def content(self, element: Element) -> str:
         """What an element holds."""
-        return escaped(element.text or "") + "".join(map(self._with_tail, element))
+        return on_one_line(element.text or "") + "".join(map(self._with_tail, element))
 
     def all(self, elements: Iterable[Element]) -> str:
         """Several elements, one after the other."""
         return "".join(map(self.element, elements))
 
     def _with_tail(self, child: Element) -> str:
-        return self.element(child) + escaped(child.tail or "")
+        return self.element(child) + on_one_line(child.tail or "")
 
     def _element(self, element: Element, declarations: str = "") -> str:
         start = f"<{self.name(element.tag)}{declarations}{self.attributes(element)}"
@@ -84,12 +84,16 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def on_one_line(text: str) -> str:
+    """Text as XML holds it, always on one line: the lines of a source are those of its tags."""
+    return escaped(text).replace("\n", "&#10;").replace("\r", "&#13;")
+
+
 def escaped_attribute(text: str) -> str:
     """Text as an attribute of XML holds it, in double quotes; always on one line."""
     if text.isalnum():
         return text
-    spaced = escaped(text).replace('"', "&quot;").replace("\t", "&#9;")
-    return spaced.replace("\n", "&#10;").replace("\r", "&#13;")
+    return on_one_line(text).replace('"', "&quot;").replace("\t", "&#9;")
 
 
 def _prefixes(root: Element, added: dict[str, str]) -> dict[str, str]:

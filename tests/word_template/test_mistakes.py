@@ -208,3 +208,16 @@ def test_items_and_keys_that_are_not_there(tmp_path: Path) -> None:
         "there is no 'a.b[1]'",
         "there is no 'a.x'; nearest: 'a.xs'",
     ]
+
+
+def test_the_place_is_right_in_a_file_that_is_written_over_many_lines(tmp_path: Path) -> None:
+    spread = (p("{{ x }}") + p("a\nb {{ x }}") + p("{{ nix }}")).replace("><", ">\n  <")
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">\n\n'
+        "<dc:title>a\nb</dc:title><dc:subject>{{ nought }}</dc:subject></cp:coreProperties>"
+    )
+    assert told(tmp_path, spread, {"x": 1}, core=core) == [
+        "body, near \"{{ nix }}\": there is no 'nix'",
+        "document properties: there is no 'nought'",
+    ]
