@@ -1,0 +1,50 @@
+"""Every document of every example, made once for all tests of a run, and the built-in templates."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jobshare_docs import load_answers, order, render
+from jobshare_docs.checks.answers import missing_in
+from jobshare_docs.documents.catalogue import CATALOGUE
+
+PROJECT = Path(__file__).parent.parent
+EXAMPLES = ("community-health-nurse", "part-time-clerk", "trial-records-analyst")
+LAYERS = ("answers", "organization", "terms", "worksheet", "reply")
+TODAY = date(2026, 11, 22)
+
+_LITTLE = """
+position: {title: Records Analyst}
+employees: {A: {name: Ines Ferrand, incumbent: yes}}
+schedule: {weeks: ["A A A B B"]}
+"""
+
+
+@cache
+def documents() -> Mapping[str, bytes]:
+    """The documents by example and name: `part-time-clerk/proposal`."""
+    found = {}
+    for example in EXAMPLES:
+        folder = PROJECT / "proposals" / example
+        layers = [path for name in LAYERS if (path := folder / f"{name}.yaml").exists()]
+        answers = load_answers(*layers)
+        for kind in CATALOGUE.values():
+            for form in kind.sheets if not missing_in(answers, kind) else ():
+                for name, document in render(answers, order(kind.name, TODAY, form=form)).items():
+                    found[f"{example}/{Path(name).stem}"] = document
+    return found
+
+
+@cache
+def templates() -> Mapping[str, bytes]:
+    """The Word templates by name."""
+    folder = PROJECT / "templates"
+    return {f"templates/{path.stem}": path.read_bytes() for path in folder.glob("[!~]*.docx")}
+
+
+def draft(folder: Path) -> bytes:
+    """A draft of a proposal that says almost nothing yet, so that it shows every box."""
+    (folder / "little.yaml").write_text(_LITTLE, encoding="utf-8")
+    answers = load_answers(folder / "little.yaml")
+    return render(answers, order("proposal", TODAY, is_draft=True))["proposal.docx"]
