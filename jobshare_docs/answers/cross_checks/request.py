@@ -7,6 +7,7 @@ from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.sections import Basis, Beneficiary
 from jobshare_docs.problems import Problem
+from jobshare_docs.yaml_file import is_given
 
 _NO_SENTENCES = ("yes", "no", "true", "false", "none", "nothing", "n/a", "na", "x", "-")
 
@@ -98,8 +99,18 @@ def _says_more(block: Section) -> bool:
 
 
 def _private(terms: Terms) -> Iterator[Problem]:
-    if terms.arrangement.worksheet and terms.arrangement.given - {"worksheet", "position"}:
+    if terms.arrangement.worksheet and _is_beside_others(terms, "worksheet"):
         yield terms.warning(
             "worksheet",
             "you will send this with it: keep the worksheet in a file of its own",
         )
+
+
+def _is_beside_others(terms: Terms, name: str) -> bool:
+    """Whether the block stands in one file with blocks that are sent."""
+    entries = terms.tree.entries
+    return any(
+        other.key.file == entries[name].key.file and is_given(other.value)
+        for key, other in entries.items()
+        if key not in (name, "position")
+    )
