@@ -255,6 +255,9 @@ def _with_child(part: Entry, root: "etree._Element", child: "etree._Element") ->
 
 
 def _parsed(part: Entry) -> "etree._Element":
-    from jobshare_docs.docx_text.package import parsed
+    from jobshare_docs.part_xml import PartXmlError, root_of  # lxml, which reading needs
 
-    return parsed(part.name, inflated(part))
+    try:
+        return root_of(inflated(part))
+    except PartXmlError as error:
+        raise ArchiveError(f"the part '{part.name}' {error}") from error

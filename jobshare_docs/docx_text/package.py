@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from jobshare_docs.archive import ArchiveError, Entry, entries, inflated
+from jobshare_docs.part_xml import PartXmlError, root_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -86,14 +87,10 @@ class Package:
 
 def parsed(name: str, content: bytes) -> etree._Element:
     """The root element of a part; a damaged one, or one with a document type, is a `DocxError`."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise DocxError(f"the part '{name}' is damaged: {error.msg}") from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise DocxError(f"the part '{name}' has a document type, which no Word document has")
-    return root
+        return root_of(content)
+    except PartXmlError as error:
+        raise DocxError(f"the part '{name}' {error}") from error
 
 
 def children(element: Iterable[etree._Element]) -> Iterator[tuple[str, etree._Element]]:
