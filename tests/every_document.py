@@ -18,6 +18,7 @@ _LITTLE = """
 position: {title: Records Analyst}
 employees: {A: {name: Ines Ferrand, incumbent: yes}}
 schedule: {weeks: ["A A A B B"]}
+purpose: {statement: "As [the policy on job sharing](https://policy.example/job-sharing) says."}
 """
 
 
@@ -44,7 +45,7 @@ def templates() -> Mapping[str, bytes]:
 
 
 def draft(folder: Path) -> bytes:
-    """A draft of a proposal that says almost nothing yet, so that it shows every box."""
+    """A draft of a proposal that says almost nothing yet: boxes for what is missing, and a link."""
     (folder / "little.yaml").write_text(_LITTLE, encoding="utf-8")
     answers = load_answers(folder / "little.yaml")
     return render(answers, order("proposal", TODAY, is_draft=True))["proposal.docx"]

@@ -34,6 +34,7 @@ def convert(
     PDF has its file's name, so two files must not have the same. `seconds` limits the whole run
     (None: two minutes and half a minute a file); what was made until then counts.
     """
+    folder.mkdir(exist_ok=True)
     profile, temporary, made = folder / "profile", folder / "temporary", folder / "pdf"
     make_profile(profile)
     temporary.mkdir()
