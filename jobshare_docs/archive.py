@@ -99,7 +99,7 @@ def _shared_fields(entry: Entry, name_length: int) -> tuple[int, ...]:
 def _directory(document: bytes) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(BytesIO(document)) as archive:
-            return [listed for listed in archive.infolist() if not listed.is_dir()]
+            return [listed for listed in archive.infolist() if not listed.filename.endswith("/")]
     # zipfile lets struct's, codec's and its own errors through for damaged directories
     except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as error:
         if document.startswith(b"PK"):
@@ -121,6 +121,8 @@ def _check_sizes(directory: list[zipfile.ZipInfo], length: int) -> None:
     if len(directory) > ENTRIES_AT_MOST:
         raise _too_large(f"it holds {len(directory):,} files, more than {ENTRIES_AT_MOST:,}")
     names = [listed.filename for listed in directory]
+    if not all(names):
+        raise _damaged("a file in it has no name")
     if len(set(names)) < len(names):
         raise _damaged("it holds two files of one name")
     if sum(listed.compress_size for listed in directory) > length:

@@ -1,5 +1,6 @@
 """Where the Word templates and the wording lie: the built-in ones, and those that replace them."""
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,4 +53,19 @@ class Templates:
 @cache
 def compiled(path: Path) -> WordTemplate:
     """A template of any folder, compiled once; raises ProblemsFound with all its mistakes."""
-    return WordTemplate.load(path, filters=FILTERS)
+    return WordTemplate.load(path, filters=FILTERS, keep_in=kept_templates())
+
+
+def kept_templates() -> Path | None:
+    """The folder of the user's own in which compiled templates are kept from run to run.
+
+    It holds nothing but templates, never an answer. `JOBSHARE_DOCS_CACHE` names another; empty, it
+    means that none are kept.
+    """
+    if (named := os.environ.get("JOBSHARE_DOCS_CACHE")) is not None:
+        return Path(named) if named else None
+    home = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME")
+    try:
+        return (Path(home) if home else Path.home() / ".cache") / "jobshare-docs"
+    except RuntimeError:  # a user without a home
+        return None

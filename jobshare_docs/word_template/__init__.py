@@ -8,13 +8,27 @@ paragraph or row away, `lifting` (with `splitting` and `prefixes`) brings each p
 `segments`, `ranges`, `numbering` and `laws` keep what Word insists on. `writing` and `source` write
 all parts as one source for Jinja, which runs in the `sandbox` within its `limits`.
 
-How it is rendered: `template` runs it, `printing` (`shapes`, `prose_printing`, `word_lists`,
+How it is rendered: `ready` is what a render needs of it, and may be kept from one program to the
+next; `template` runs it, `printing` (`shapes`, `prose_printing`, `word_lists`,
 `links`) prints each value, `rendering` holds what one render gathers. Where that fails,
 `diagnosis` runs it again to find all mistakes, and `explaining` words them; `checking` does so for
 mistakes that show before any value is there, `places` says where, `names` lists the fields.
 """
 
-from jobshare_docs.word_template.names import Field
+from typing import TYPE_CHECKING, Any
+
 from jobshare_docs.word_template.template import WordTemplate
 
+if TYPE_CHECKING:
+    from jobshare_docs.word_template.names import Field
+
 __all__ = ["Field", "WordTemplate"]
+
+
+def __getattr__(name: str) -> Any:
+    """`Field`, imported where it is asked for: a render needs no names."""
+    if name == "Field":
+        from jobshare_docs.word_template.names import Field
+
+        return Field
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")

@@ -23,12 +23,12 @@ from jobshare_docs.word_template.numbering import numbering_of, restarted_items
 from jobshare_docs.word_template.package import PART_LABELS, WORD_TYPE, Package, refuse_strict
 from jobshare_docs.word_template.places import Place, headings, places
 from jobshare_docs.word_template.printing import Printer
+from jobshare_docs.word_template.ready import PART_SEPARATOR
 from jobshare_docs.word_template.rendering import OWN_FILTERS
 from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox, guard
 from jobshare_docs.word_template.source import Lines, Part, SourceWriter
 from jobshare_docs.word_template.vocabulary import Element
 
-PART_SEPARATOR = "\x1c"
 STYLES_TYPE = WORD_TYPE + "styles+xml"
 
 

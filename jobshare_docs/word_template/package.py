@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
 from jobshare_docs import archive
 from jobshare_docs.archive import ArchiveError, Entry
+from jobshare_docs.part_xml import PartXmlError, root_of
 from jobshare_docs.problems import Problem, ProblemsFound, Severity
 from jobshare_docs.word_template.vocabulary import CONTENT_TYPES, RELATIONSHIPS, WORD, Element
 
@@ -70,18 +69,10 @@ def opened(path: str | Path) -> Package:
 
 def parsed(content: bytes, name: str) -> Element:
     """The tree of an XML part; no entities, no network, no document type. Raises PartError."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise PartError(
-            f"'{name}' in it is damaged ({error}); open it in Word and save it again"
-        ) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise PartError(f"'{name}' in it defines entities, which Word never does; use another file")
-    return root
+        return root_of(content, notes=False)
+    except PartXmlError as error:
+        raise PartError(f"'{name}' in it {error}; open it in Word and save it again") from error
 
 
 def refuse_strict(root: Element) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template
 
@@ -12,14 +12,27 @@ from jobshare_docs import archive
 from jobshare_docs.archive import Entry
 from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.word_template import laws, limits
-from jobshare_docs.word_template.compiling import PART_SEPARATOR, Compiled, compiled
 from jobshare_docs.word_template.links import relationships_with
-from jobshare_docs.word_template.names import Field, fields
-from jobshare_docs.word_template.package import PartError, opened, relationships_name, warnings
-from jobshare_docs.word_template.rendering import RENDERING, Rendering
+from jobshare_docs.word_template.package import (
+    Package,
+    PartError,
+    opened,
+    relationships_name,
+    warnings,
+)
+from jobshare_docs.word_template.printing import Printer
+from jobshare_docs.word_template.ready import PART_SEPARATOR, Ready, kept
+from jobshare_docs.word_template.rendering import OWN_FILTERS, RENDERING, Rendering
+from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox
 from jobshare_docs.word_template.word_lists import HouseLists
 
+if TYPE_CHECKING:
+    from jobshare_docs.word_template.compiling import Compiled
+    from jobshare_docs.word_template.names import Field
+
 PIECES_AT_ONCE = 4_096
+
+Filters = Mapping[str, Callable[..., Any]]
 
 
 class WordTemplate:
@@ -28,31 +41,56 @@ class WordTemplate:
     `warnings` are what it gives reason to look at, such as tracked changes that were accepted.
     """
 
-    def __init__(self, made: Compiled, warned: tuple[Problem, ...]) -> None:
-        self._compiled = made
-        self._house = HouseLists(made.package)
-        self._template = Template.from_code(
-            made.sandbox, made.sandbox.compile(made.tree), made.sandbox.globals
-        )
-        self._entries = list(made.package.entries.values())
-        self.warnings = warned
-
-    @cached_property
-    def fields(self) -> tuple[Field, ...]:
-        """The names the template uses, each once, in the order of the document."""
-        return fields(self._compiled.tree, self._compiled.lines)
+    def __init__(self, ready: Ready, filters: Filters, compiled: "Compiled | None" = None) -> None:
+        self.warnings = ready.warnings
+        self._ready, self._filters = ready, filters
+        self._house = HouseLists(ready.package)
+        sandbox = Sandbox(filters)
+        sandbox.filters |= OWN_FILTERS | {PRINT_FILTER: Printer(ready.shapes).printed}
+        self._template = Template.from_code(sandbox, ready.code, sandbox.globals)
+        self._entries = list(ready.package.entries.values())
+        if compiled is not None:
+            self._compiled = compiled
 
     @classmethod
     def load(
-        cls, path: str | Path, filters: Mapping[str, Callable[..., Any]] | None = None
+        cls, path: str | Path, filters: Filters | None = None, keep_in: Path | None = None
     ) -> "WordTemplate":
-        """Read and compile a template; raises ProblemsFound with all its mistakes at once."""
+        """Read and compile a template; raises ProblemsFound with all its mistakes at once.
+
+        `keep_in` is a folder in which what was compiled is kept for the next program.
+        """
         package = opened(path)
         try:
-            made = compiled(package, filters or {})
-            return cls(made, (*warnings(package), *made.warnings))
+            if keep_in is None:
+                return cls._made(package, filters or {})
+            made = kept(keep_in, package, lambda: cls._made(package, filters or {})._ready)
+            return cls(made, filters or {})
         except PartError as error:
             raise ProblemsFound([Problem(str(path), str(error))]) from error
+
+    @classmethod
+    def _made(cls, package: Package, filters: Filters) -> "WordTemplate":
+        from jobshare_docs.word_template.compiling import compiled  # a kept template needs none
+
+        made = compiled(package, filters)
+        code = made.sandbox.compile(made.tree)
+        warned = (*warnings(package), *made.warnings)
+        return cls(Ready(package, made.names, made.lines.shapes, code, warned), filters, made)
+
+    @cached_property
+    def _compiled(self) -> "Compiled":
+        """The template as it was compiled: for its names, and for telling what went wrong."""
+        from jobshare_docs.word_template.compiling import compiled
+
+        return compiled(self._ready.package, self._filters)
+
+    @cached_property
+    def fields(self) -> "tuple[Field, ...]":
+        """The names the template uses, each once, in the order of the document."""
+        from jobshare_docs.word_template.names import fields
+
+        return fields(self._compiled.tree, self._compiled.lines)
 
     def render(self, values: Mapping[str, Any], level: int = 6) -> bytes:
         """The document with these values in it, deflated at `level`; raises ProblemsFound.
@@ -83,14 +121,12 @@ class WordTemplate:
         return laws.kept("".join(texts))
 
     def _filled(self, text: str, rendering: Rendering, level: int) -> Iterator[Entry]:
-        names = self._compiled.names
+        names = self._ready.names
         contents = dict(zip(names, text.split(PART_SEPARATOR), strict=False)) if names else {}
         changed = self._house.entries(rendering.lists) if rendering.lists else {}
         for part, links in rendering.links.items():
             name = relationships_name(part)
-            base = (
-                contents.get(name) or changed.get(name) or self._compiled.package.entries.get(name)
-            )
+            base = contents.get(name) or changed.get(name) or self._ready.package.entries.get(name)
             contents[name] = relationships_with(base, links)
         for entry in self._entries:
             if entry.name in contents:
