@@ -1,0 +1,116 @@
+"""Word finds nothing wrong with the documents, and LibreOffice neither."""
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from every_document import documents, draft, templates
+from needed_programs import needs_libreoffice, needs_node
+from validation import findings
+from word_files import paragraph, word_file
+
+from jobshare_docs.docx_text import text
+from jobshare_docs.docx_text.blocks import Block, Table
+from jobshare_docs.docx_text.stories import body
+
+
+@needs_node
+class TestMicrosoftsValidator:
+    """One version of Office; 'make validate' asks for all of them."""
+
+    OFFICE = "Office2010"  # the strictest: what it knows, all later ones know
+
+    def test_it_finds_nothing_in_any_template_or_document(self, tmp_path: Path) -> None:
+        made = {**templates(), **documents(), "draft": draft(tmp_path)}
+        files = []
+        for name, document in made.items():
+            files.append(tmp_path / f"{name.replace('/', ' ')}.docx")
+            files[-1].write_bytes(document)
+        assert len(files) > 20
+        assert [str(each) for each in findings(files, [self.OFFICE])] == []
+
+    def test_it_does_find_what_is_wrong(self, tmp_path: Path) -> None:
+        path = tmp_path / "wrong.docx"
+        path.write_bytes(word_file("<w:p><w:t>No run</w:t></w:p>"))
+        (found,) = findings([path], [self.OFFICE])
+        assert found.place == "/word/document.xml/w:document[1]/w:body[1]/w:p[1]"
+        assert "invalid child element" in found.message
+
+    def test_what_office_2010_brought_is_no_mistake_in_2007_but_all_else_is(
+        self, tmp_path: Path
+    ) -> None:
+        properties = '<w:tblW w:w="0" w:type="auto"/><w:tblLook w:val="04A0" w:firstRow="1"/>'
+        titled = (
+            f'<w:tbl><w:tblPr>{properties}<w:tblCaption w:val="Rota"/></w:tblPr>'
+            f'<w:tblGrid><w:gridCol w:w="1"/></w:tblGrid><w:tr><w:tc><w:tcPr/>{paragraph("A")}'
+            "</w:tc></w:tr></w:tbl>"
+        )
+        for name, xml in (("new", titled), ("wrong", titled.replace("firstRow", "firstLine"))):
+            (tmp_path / f"{name}.docx").write_bytes(word_file(xml + paragraph("End")))
+        files = [tmp_path / "new.docx", tmp_path / "wrong.docx"]
+        assert {each.file.stem for each in findings(files, ["Office2007"])} == {"wrong"}
+
+
+Shape = list[tuple[str, ...]]
+
+
+def shape(blocks: list[Block]) -> Shape:
+    """The headings by level, the lists by marker, the tables by their cells, and the words."""
+    found: Shape = []
+    for block in blocks:
+        if isinstance(block, Table):
+            rows = [[shape(cell) for cell in row] for row in block.rows]
+            found.append(("table", str(rows)))
+        elif block.text.strip():
+            kind = f"heading {block.level}" if block.level else "text"
+            found.append((kind, block.marker, " ".join(block.text.split())))
+    return found
+
+
+def saved_again(sources: list[Path], folder: Path) -> dict[str, bytes]:
+    """Word files opened and saved by LibreOffice, by name; none that it could not open."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(folder)]
+    subprocess.run([*convert, *map(str, sources)], check=True, capture_output=True, timeout=180)
+    return {source.name: (folder / source.name).read_bytes() for source in sources}
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[bytes, bytes]]:
+    folder = tmp_path_factory.mktemp("saved")
+    chosen = {"proposal", "letter-offer-A", "letter-agreement", "summary"}
+    made = {n: d for n, d in documents().items() if Path(n).name in chosen}
+    sources = {name: folder / f"{name.replace('/', ' ')}.docx" for name in made}
+    for name, path in sources.items():
+        path.write_bytes(made[name])
+    again = saved_again(list(sources.values()), folder / "again")
+    return {name: (made[name], again[path.name]) for name, path in sources.items()}
+
+
+def test_a_heading_or_a_list_that_is_lost_would_be_seen() -> None:
+    plain = shape(body(word_file(paragraph("Words"))))
+    assert plain == [("text", "", "Words")]
+    assert shape(body(word_file(paragraph("Words", "Titre1")))) != plain
+    assert (
+        shape(body(word_file(f"<w:tbl><w:tr><w:tc>{paragraph('Words')}</w:tc></w:tr></w:tbl>")))
+        != plain
+    )
+
+
+@needs_libreoffice
+class TestLibreOffice:
+    """It opens every document, and what it saves is the same document."""
+
+    def test_a_round_trip_keeps_headings_lists_and_tables(
+        self, saved: Mapping[str, tuple[bytes, bytes]]
+    ) -> None:
+        assert saved
+        for name, (ours, theirs) in saved.items():
+            assert shape(body(theirs)) == shape(body(ours)), name
+
+    def test_a_round_trip_keeps_every_word_of_headers_and_footers_too(
+        self, saved: Mapping[str, tuple[bytes, bytes]]
+    ) -> None:
+        for name, (ours, theirs) in saved.items():
+            assert set(text(theirs).split()) >= set(text(ours).split()), name
