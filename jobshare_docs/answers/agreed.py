@@ -1,4 +1,4 @@
-"""What was agreed, laid over what was asked."""
+"""What was agreed, or could be, laid over what was asked."""
 
 from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
@@ -18,18 +18,18 @@ from jobshare_docs.yaml_file import (
 _RIVALS = {"weeks": "pattern", "pattern": "weeks"}
 
 
-def agreed_tree(tree: Mapping, changes: Mapping) -> tuple[Mapping, list[Problem]]:
-    """The answers with the agreed terms laid over them; places stay where each value was written.
+def changed_tree(tree: Mapping, changes: Mapping, key: str) -> tuple[Mapping, list[Problem]]:
+    """The answers with the changes of a dotted key laid over them; each value keeps its place.
 
     Blocks merge key by key and lists are replaced, but for tasks, which are matched by name; a name
     that is not there is a problem.
     """
-    over, problems = _with_matched_tasks(tree, changes)
+    over, problems = _with_matched_tasks(tree, changes, key)
     base = _without_rivals(tree, over)
     return merged(base, over), problems
 
 
-def _with_matched_tasks(tree: Mapping, changes: Mapping) -> tuple[Mapping, list[Problem]]:
+def _with_matched_tasks(tree: Mapping, changes: Mapping, key: str) -> tuple[Mapping, list[Problem]]:
     asked = find(tree, "duties.tasks")
     agreed = find(changes, "duties.tasks")
     duties = find(changes, "duties")
@@ -45,7 +45,7 @@ def _with_matched_tasks(tree: Mapping, changes: Mapping) -> tuple[Mapping, list[
             old = tasks[known[name]]
             tasks[known[name]] = merged(old, task) if isinstance(old, Mapping) else task
         else:
-            problems += _unmatched(task, index, name, list(known))
+            problems += _unmatched(task, f"{key}.duties.tasks[{index}].task", name, list(known))
     matched = _with(duties, "tasks", Sequence(tuple(tasks), agreed.place))
     return _with(changes, "duties", matched), problems
 
@@ -55,8 +55,8 @@ def _name(task: Node) -> str:
     return node.text.strip() if isinstance(node, Scalar) else ""
 
 
-def _unmatched(task: Node, index: int, name: str, known: list[str]) -> list[Problem]:
-    """What is wrong with the name of an agreed task; an item that says nothing is left alone."""
+def _unmatched(task: Node, field: str, name: str, known: list[str]) -> list[Problem]:
+    """What is wrong with the name of a changed task; an item that says nothing is left alone."""
     if not is_given(task) or not isinstance(task, Mapping):
         return []
     near = nearest(name, known) if name else None
@@ -66,7 +66,7 @@ def _unmatched(task: Node, index: int, name: str, known: list[str]) -> list[Prob
     elif not name:
         message = "missing; what belongs here: the name of the task, as the request has it"
     file, line, column = place_of(task, "task")
-    return [Problem(file, message, line, column, f"confirmation.agreed.duties.tasks[{index}].task")]
+    return [Problem(file, message, line, column, field)]
 
 
 def _without_rivals(tree: Mapping, over: Mapping) -> Mapping:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.cycle import cycle_of
+from jobshare_docs.answers.terms import Outcome
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, Severity
 from jobshare_docs.schedule.cycle import Cycle
@@ -106,8 +107,9 @@ Check = Callable[[Terms], list[Problem]]
 class Answers:
     """One arrangement from its files, with every problem of reading them in the order of place.
 
-    `asked` and `agreed` are the terms before and after talks, one and the same where none differ.
-    `home` is the last of the files that names the employees, else the first.
+    `asked` and `agreed` are the terms before and after talks, and `offered` those of the employer's
+    counter-offer: one and the same where none differ. `home` is the last of the files that
+    names the employees, else the first.
     """
 
     files: tuple[str, ...]
@@ -115,4 +117,16 @@ class Answers:
     policy: Policy
     asked: Terms
     agreed: Terms
+    offered: Terms
     problems: tuple[Problem, ...]
+
+    @property
+    def replied(self) -> Terms:
+        """The terms that a reply speaks of.
+
+        Those offered in a counter-offer, those agreed where the arrangement ends, else those asked.
+        """
+        reply = self.asked.arrangement.reply
+        outcome = reply.outcome if reply else None
+        by_outcome = {Outcome.COUNTER_OFFER: self.offered, Outcome.ENDING: self.agreed}
+        return by_outcome.get(outcome, self.asked) if outcome else self.asked

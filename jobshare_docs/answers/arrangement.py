@@ -19,7 +19,7 @@ from jobshare_docs.answers.sections import (
     SpaceAndEquipment,
     WorkingTogether,
 )
-from jobshare_docs.answers.terms import Confirmation, Reply
+from jobshare_docs.answers.terms import Confirmation, Outcome, Reply
 from jobshare_docs.answers.worksheet import Posting, Worksheet
 from jobshare_docs.blocks import Block
 
@@ -116,4 +116,12 @@ class Arrangement:
             "ends": basis in (Basis.TRIAL, Basis.TIME_BOUND),
             "long-cycle": False,
         }
-        return frozenset(name for name, holds in known.items() if holds)
+        return frozenset(name for name, holds in known.items() if holds) | self._facts_of_reply
+
+    @property
+    def _facts_of_reply(self) -> frozenset[str]:
+        """What the employer replies and why an arrangement ends, by the words of the answers."""
+        outcome = self.reply.outcome if self.reply else None
+        ending = self.reply.ending if self.reply and outcome is Outcome.ENDING else None
+        cause = ending.cause if ending else None
+        return frozenset(word.value for word in (outcome, cause) if word)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from jobshare_docs.answers.agreed import agreed_tree
+from jobshare_docs.answers.agreed import changed_tree
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
 from jobshare_docs.answers.block import Section
@@ -27,6 +27,7 @@ from jobshare_docs.yaml_file import (
 
 FILE_NAME = "answers.yaml"
 _AGREED = "confirmation.agreed"
+_OFFERED = "reply.terms"
 
 
 def load_answers(*paths: str | os.PathLike[str], policy: Policy | None = None) -> Answers:
@@ -43,10 +44,12 @@ def load_answers(*paths: str | os.PathLike[str], policy: Policy | None = None) -
     unparsed = _fields(problems)
     problems += _elsewhere(found, problems)
     asked = Terms(arrangement, tree, policy, _fields(problems))
-    agreed, found = _agreed(asked, unparsed)
+    agreed, found = _changed(asked, _AGREED, unparsed)
+    problems += found
+    offered, found = _changed(asked, _OFFERED, unparsed)
     problems += found
     ordered = tuple(in_order(dict.fromkeys(problems), files))
-    return Answers(files, _home(files, trees), policy, asked, agreed, ordered)
+    return Answers(files, _home(files, trees), policy, asked, agreed, offered, ordered)
 
 
 def answers_file(path: str | os.PathLike[str]) -> Path:
@@ -93,11 +96,12 @@ def _arrangement(tree: Mapping) -> tuple[Arrangement, list[Problem]]:
     return Arrangement(**blocks), problems
 
 
-def _agreed(asked: Terms, unparsed: frozenset[str]) -> tuple[Terms, list[Problem]]:
-    changes = find(asked.tree, _AGREED)
+def _changed(asked: Terms, key: str, unparsed: frozenset[str]) -> tuple[Terms, list[Problem]]:
+    """The answers with the changes under a dotted key; as asked where none stand there."""
+    changes = find(asked.tree, key)
     if not isinstance(changes, Mapping):
         return asked, []
-    tree, problems = agreed_tree(asked.tree, changes)
+    tree, problems = changed_tree(asked.tree, changes, key)
     arrangement, found = _arrangement(tree)
     # What is wrong in the request has been said; what the changes bring in has their own field.
     return Terms(arrangement, tree, asked.policy, unparsed | _fields(found)), problems

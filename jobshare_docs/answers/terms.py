@@ -87,9 +87,10 @@ EffectiveOrDay = Annotated[Effective, ShortFor("date", _is_a_day)]
 
 
 class Review(Block):
-    """When and by what the arrangement is judged."""
+    """When and by what the arrangement is judged; `held` are the dates that are done with."""
 
     dates: tuple[Day, ...] | None = None
+    held: tuple[Day, ...] | None = None
     when: ProseText | None = None
     criteria: ProseText | None = None
     decided_by: ProseText | None = None
@@ -119,10 +120,11 @@ class IfNoPartner(Block):
 
 
 class Replaces(Block):
-    """The earlier letter that this one takes the place of."""
+    """The earlier letter that this one takes the place of; a new partner is B, unless said."""
 
     date: Day | None = None
     reason: ReplacementReason | None = None
+    new_partner: Literal["A", "B"] | None = None
 
 
 class Signatory(Block):
@@ -151,7 +153,10 @@ class TermsByEmployee(Block):
 
 
 class Confirmation(Block):
-    """The terms agreed upon, as the employer confirms them in writing."""
+    """The terms agreed upon, as the employer confirms them in writing.
+
+    `answered` is the day on which the employee did, after which nobody waits for it.
+    """
 
     form: Form | None = None
     date: Day | None = None
@@ -180,6 +185,7 @@ class Confirmation(Block):
     copies_to: tuple[Text, ...] | None = None
     signatories: tuple[Signatory, ...] | None = None
     reply_by: Day | None = None
+    answered: Day | None = None
     replaces: Replaces | None = None
 
 
@@ -192,9 +198,10 @@ class Meeting(Block):
 
 
 class Ending(Block):
-    """Why and when an arrangement ends, and what the remaining employee may do."""
+    """Why and when an arrangement ends, who leaves, and what the remaining employee may do."""
 
     cause: EndingCause | None = None
+    leaves: Literal["A", "B"] | None = None
     last_day: Day | None = None
     remaining_employee: ProseText | None = None
 
@@ -211,5 +218,6 @@ class Reply(Block):
     reasons: tuple[ProseText, ...] | None = None
     terms: Sections | None = None
     answer_by: Day | None = None
+    answered: Day | None = None
     options: tuple[Text, ...] | None = None
     ending: Ending | None = None

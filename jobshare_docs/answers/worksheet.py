@@ -74,8 +74,12 @@ class Worksheet(Block):
 
 
 class Posting(Block):
-    """What the advertisement of the vacant half says besides the answers."""
+    """What the advertisement of the vacant half says besides the answers.
 
+    `vacant` is the letter of that half: of who leaves, where that is said, else B.
+    """
+
+    vacant: Literal["A", "B"] | None = None
     competition_number: Text | None = None
     closing_date: Day | None = None
     apply_to: Text | None = None

@@ -60,6 +60,7 @@ def _contradictions(answers: Answers, kind: Kind | None) -> Iterator[Problem]:
     if kind is None:
         yield from cross_checked(answers.asked)
         yield from cross_checked(answers.agreed)
+        yield from cross_checked(answers.replied)
         return
     for problem in cross_checked(terms_of(answers, kind)):
         if problem.field.partition(".")[0] in kind.needs:

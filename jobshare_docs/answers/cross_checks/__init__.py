@@ -8,6 +8,7 @@ from jobshare_docs.answers.cross_checks import (
     dates,
     duties,
     people,
+    reply,
     request,
     rota,
 )
@@ -20,6 +21,7 @@ _CHECKS = (
     rota.problems,
     dates.problems,
     confirmation.problems,
+    reply.problems,
 )
 
 

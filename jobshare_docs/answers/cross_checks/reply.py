@@ -1,0 +1,83 @@
+"""What the employer replies, against the policy, against who asks, and its dates in their order."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.sections import Basis, Purpose
+from jobshare_docs.answers.terms import Ending, EndingCause, Outcome, Reply
+from jobshare_docs.names import nearest
+from jobshare_docs.problems import Problem
+
+
+def problems(terms: Terms) -> Iterator[Problem]:
+    """Options that the policy has, dates in their order, an end that the arrangement can have."""
+    reply = terms.arrangement.reply
+    if reply is None:
+        return
+    yield from _options(terms, reply)
+    yield from _dates(terms, reply)
+    if reply.outcome is Outcome.ENDING and reply.ending:
+        yield from _ending(terms, reply.ending)
+
+
+def _options(terms: Terms, reply: Reply) -> Iterator[Problem]:
+    known = [row.key for row in terms.policy.options]
+    for field, name in zip(terms.items("reply.options"), reply.options or (), strict=False):
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"nearest: '{near}'" if near else f"known are {', '.join(known)}"
+            yield terms.error(field, f"the policy has no option '{name}'; {hint}")
+
+
+def _dates(terms: Terms, reply: Reply) -> Iterator[Problem]:
+    written, received = reply.date, reply.request_received
+    if written is None:
+        return
+    if received and received > written:
+        yield terms.error(
+            "reply.request_received",
+            f"this is after the date of the reply, {written}: change one of the two",
+        )
+    meeting = reply.meeting.when.date() if reply.meeting and reply.meeting.when else None
+    for key, day in (
+        *(("meeting.when", meeting), ("decide_by", reply.decide_by)),
+        ("answer_by", reply.answer_by),
+    ):
+        yield from _not_before(terms, f"reply.{key}", day, written)
+
+
+def _not_before(terms: Terms, field: str, day: date | None, written: date) -> Iterator[Problem]:
+    if day and day < written:
+        yield terms.error(
+            field, f"this is before the date of the reply, {written}: change one of the two"
+        )
+
+
+def _ending(terms: Terms, ending: Ending) -> Iterator[Problem]:
+    arrangement = terms.arrangement
+    basis, ends = _agreed(arrangement)
+    if ending.cause is EndingCause.END_OF_TRIAL and basis is Basis.PERMANENT:
+        yield terms.error(
+            "reply.ending.cause", "the arrangement is permanent and has no trial: name another"
+        )
+    if ending.cause is EndingCause.PARTNER_LEFT and arrangement.is_part_time:
+        yield terms.error(
+            "reply.ending.cause", "part-time work has no partner who could leave: name another"
+        )
+    if ending.leaves and ending.leaves not in arrangement.people:
+        yield terms.error(
+            "reply.ending.leaves", f"there is no employee {ending.leaves} in the request"
+        )
+    if ends and ending.last_day and ending.last_day > ends:
+        yield terms.warning(
+            "reply.ending.last_day", f"this is after the end that was agreed, {ends}: is it meant?"
+        )
+
+
+def _agreed(arrangement: Arrangement) -> tuple[Basis | None, date | None]:
+    """The basis and the end as agreed, where that differs from what was asked."""
+    changes = arrangement.confirmation.agreed if arrangement.confirmation else None
+    asked, agreed = arrangement.purpose or Purpose(), (changes and changes.purpose) or Purpose()
+    return agreed.basis or asked.basis, agreed.ends or asked.ends
