@@ -26,7 +26,11 @@ def missing_items(kind: Kind, terms: Terms) -> list[Missing]:
 
 def required_by(kind: Kind, policy: Policy) -> list[Requirement]:
     """The values that a kind requires where their facts hold."""
-    asked = [need for need in policy.requirements if kind.requires(need.key)]
+    asked = [
+        need
+        for need in policy.requirements
+        if (kind.name in need.kinds if need.kinds else kind.requires(need.key))
+    ]
     if _CONFIRMATION in kind.required:
         asked += policy.required_terms
     return asked

@@ -22,7 +22,7 @@ class Requirement:
 
     `key` is dotted and may hold `[]` for each item of a list; `alternative` is a key that serves as
     well. It is required where every fact in `when` holds. `even_if_none` holds it also where the
-    section states that there is nothing to say.
+    section states that there is nothing to say. `kinds` are the documents that alone require it.
     """
 
     key: str
@@ -30,6 +30,7 @@ class Requirement:
     alternative: str | None = None
     when: frozenset[str] = frozenset()
     even_if_none: bool = False
+    kinds: tuple[str, ...] = ()
 
     @property
     def block(self) -> str:
@@ -98,4 +99,5 @@ def _requirement(block: str, item: Item) -> Requirement:
         alternative=item.or_ and f"{block}.{item.or_}",
         when=frozenset(item.when),
         even_if_none=bool(item.always),
+        kinds=item.for_,
     )

@@ -14,12 +14,16 @@ class Row(Block):
 
 
 class Item(Block):
-    """One thing that belongs in a block: its key there and the sentence that asks for it."""
+    """One thing that belongs in a block: its key there and the sentence that asks for it.
+
+    `for` names the kinds of documents that alone require it.
+    """
 
     key: Text
     asks: Text
     or_: Text | None = None
     when: tuple[Text, ...] = ()
+    for_: tuple[Text, ...] = ()
     always: YesNo = False
 
 
