@@ -8,8 +8,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 ENTRIES_AT_MOST = 2_000
 ENTRY_AT_MOST = 64 * 1024 * 1024
@@ -30,8 +30,7 @@ class ArchiveError(ValueError):
     """An archive that cannot be read, in plain words and with a next step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of an archive: `data` as it is stored there, `size` and `crc` of the content."""
 
     name: str

@@ -5,9 +5,8 @@ Only paragraphs, lists, emphasis and links mean anything; everything else is tex
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -26,8 +25,7 @@ class Prose(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of text in one form; `link` is an address or empty, a newline a line break."""
 
     text: str
@@ -36,8 +34,7 @@ class Run:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, or a paragraph of a list item.
 
     `marker` is "", "bullet" or "number"; `level` counts nested lists from 0; `list_number` tells
@@ -98,14 +95,13 @@ def _markdown() -> "MarkdownIt":
     return markdown
 
 
-@dataclass(slots=True)
 class _List:
     """A list while its items are read."""
 
-    marker: str
-    identity: int
-    items: int = 0
-    item_begun: bool = False
+    def __init__(self, marker: str, identity: int) -> None:
+        self.marker, self.identity = marker, identity
+        self.items = 0
+        self.item_begun = False
 
 
 def _blocks(tokens: "Iterable[Token]") -> Iterator[Block]:

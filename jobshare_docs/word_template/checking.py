@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from jobshare_docs.word_template.numbering import VARIABLE
+from jobshare_docs.word_template.restarts import VARIABLE
 from jobshare_docs.word_template.sandbox import (
     BEGIN_BLOCK,
     BEGIN_PRINT,

@@ -15,21 +15,21 @@ from jobshare_docs.word_template import (
     lone,
     prefixes,
     ranges,
+    restarts,
     tidying,
 )
 from jobshare_docs.word_template.addresses import attribute_sources
+from jobshare_docs.word_template.guarding import guard
 from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
-from jobshare_docs.word_template.numbering import numbering_of, restarted_items
-from jobshare_docs.word_template.package import PART_LABELS, WORD_TYPE, Package, refuse_strict
+from jobshare_docs.word_template.numbering import numbering_of
+from jobshare_docs.word_template.package import PART_LABELS, STYLES_TYPE, Package, refuse_strict
 from jobshare_docs.word_template.places import Place, headings, places
 from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.ready import PART_SEPARATOR
 from jobshare_docs.word_template.rendering import OWN_FILTERS
-from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox, guard
+from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox
 from jobshare_docs.word_template.source import Lines, Part, SourceWriter
 from jobshare_docs.word_template.vocabulary import Element
-
-STYLES_TYPE = WORD_TYPE + "styles+xml"
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class Compiler:
             return Part(name, root, tags)
         ranges.keep_ranges_whole(root, pairs)
         drawings = ranges.drawings_in_loops(root, pairs)
-        restarted = restarted_items(root, pairs, self.numbering)
+        restarted = restarts.restarted_items(root, pairs, self.numbering)
         laws.mark(root, tags)
         return Part(name, root, tags, drawings, restarted)
 

@@ -15,6 +15,7 @@ from jinja2 import Template
 from jobshare_docs.problems import Problem
 from jobshare_docs.word_template.compiling import Compiled
 from jobshare_docs.word_template.explaining import FilterFailed, explained
+from jobshare_docs.word_template.guarding import guard
 from jobshare_docs.word_template.limits import TooMuch
 from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.rendering import RENDERING, Rendering, counted_rounds
@@ -23,7 +24,6 @@ from jobshare_docs.word_template.sandbox import (
     ROUNDS_FILTER,
     Absent,
     Sandbox,
-    guard,
 )
 
 MISTAKES_AT_MOST = 100

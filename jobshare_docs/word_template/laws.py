@@ -1,15 +1,14 @@
 """Word's laws: a cell ends with a paragraph, a table keeps a row or goes.
 
 Where a choice could break one, a mark is left at compile time; what is rendered is looked at only
-there. The marks are characters that no XML holds.
+there (`marks`).
 """
-
-from enum import Enum
 
 from lxml import etree
 
 from jobshare_docs.word_template.joining import NODE_NAME, PlacedTag
 from jobshare_docs.word_template.lone import Tags
+from jobshare_docs.word_template.marks import Mark
 from jobshare_docs.word_template.tags import Kind
 from jobshare_docs.word_template.vocabulary import (
     BLOCK_HOLDERS,
@@ -24,22 +23,9 @@ from jobshare_docs.word_template.vocabulary import (
 )
 
 MARK_TARGET = "mark"
-EMPTY_PARAGRAPH, PARAGRAPH_END = "<w:p/>", "</w:p>"
 SHELLS = {TABLE: ROW, ROW: CELL}
 OPENING_WORDS, CLOSING_WORDS = ("if", "for", "with"), ("endif", "endfor", "endwith")
 BETWEEN_BLOCKS = frozenset(w(name) for name in ("bookmarkStart", "bookmarkEnd", "sectPr"))
-
-
-class Mark(Enum):
-    """A place to look at after a render."""
-
-    ENDS_WITH_PARAGRAPH = "\x02P"
-    SHELL_BEGINS = "\x02B"
-    SHELL_CONTENT = "\x02C"
-    SHELL_ENDS = "\x02E"
-
-
-MARK_SIGN = "\x02"
 
 
 def mark(root: Element, tags: Tags) -> None:
@@ -50,35 +36,6 @@ def mark(root: Element, tags: Tags) -> None:
     for element in list(root.iter(*BLOCK_HOLDERS)):
         if len(element) and not _ends_rightly(element, tags):
             _mark_end(element)
-
-
-def kept(rendered: str) -> str:
-    """The rendered text with its marks looked at and taken out."""
-    first, *marked = rendered.split(MARK_SIGN)
-    out = [first]
-    shells: list[list[int]] = []
-    for piece in marked:
-        match Mark(MARK_SIGN + piece[0]):
-            case Mark.SHELL_BEGINS:
-                shells.append([len(out), len(out)])
-            case Mark.SHELL_CONTENT:
-                shells[-1][1] = len(out)
-            case Mark.SHELL_ENDS:
-                _close_shell(out, *shells.pop())
-            case Mark.ENDS_WITH_PARAGRAPH if not _last_text(out).endswith(PARAGRAPH_END):
-                out.append(EMPTY_PARAGRAPH)
-        out.append(piece[1:])
-    return "".join(out)
-
-
-def _close_shell(out: list[str], begin: int, content: int) -> None:
-    """Drop a table or row of which only the end tag is left."""
-    if "".join(out[content:]).startswith(("</w:tbl>", "</w:tr>")):
-        del out[begin:]
-
-
-def _last_text(out: list[str]) -> str:
-    return next((piece for piece in reversed(out) if piece), "")
 
 
 def _certain(element: Element, tags: Tags) -> list[Element]:

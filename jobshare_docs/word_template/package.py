@@ -1,8 +1,8 @@
 """Reading the package: a template's file as entries and parts, checked before anything is used."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jobshare_docs import archive
 from jobshare_docs.archive import ArchiveError, Entry
@@ -14,6 +14,7 @@ TYPES_NAME = "[Content_Types].xml"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 DOCUMENT_TYPES = (WORD_TYPE + "document.main+xml",)
 TEMPLATE_TYPE = WORD_TYPE + "template.main+xml"
+STYLES_TYPE, NUMBERING_TYPE = WORD_TYPE + "styles+xml", WORD_TYPE + "numbering+xml"
 
 # what a person calls the parts in which tags are read
 PART_LABELS = {
@@ -34,8 +35,7 @@ class PartError(ValueError):
     """A part of the package that cannot be used, in plain words and with a next step."""
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """A .docx: its entries by name, in their order, and the content type of each."""
 
     where: str

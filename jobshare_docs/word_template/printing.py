@@ -1,6 +1,7 @@
 """Printing a value into the XML: escaped, with line breaks and tabs as Word has them."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -32,10 +33,7 @@ class Printer:
     def __init__(self, shapes: list[Shape]) -> None:
         # lines count from 1, and the first tag begins the second
         self._shapes = dict(enumerate(shapes, 2))
-        self._around = {
-            line: (shape.head, shape.tail) if shape.takes_plain_text else None
-            for line, shape in self._shapes.items()
-        }
+        self._around = _Around(self._shapes)
 
     @pass_context
     def printed(self, context: Context, value: Any, line: int) -> str:
@@ -49,6 +47,18 @@ class Printer:
         if type(value) is Prose and shape.use in (Use.TEXT, Use.PARAGRAPH):
             return _prose(value, shape, context.parent[RENDERING])
         return _in_shape(_checked(words(value)), shape)
+
+
+class _Around(dict[int, tuple[str, str] | None]):
+    """What stands around plain texts, by line: what a render needs most is made once."""
+
+    def __init__(self, shapes: Mapping[int, Shape]) -> None:
+        super().__init__()
+        self._shapes = shapes
+
+    def __missing__(self, line: int) -> tuple[str, str] | None:
+        self[line] = around = self._shapes[line].around_plain_text()
+        return around
 
 
 def words(value: Any) -> str:

@@ -1,19 +1,18 @@
 """What Word lets stand only once or only whole: bookmarks, comments, fields, drawings' ids."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
 from jobshare_docs.word_template.blocks import Block
 from jobshare_docs.word_template.lifting import Misplaced
 from jobshare_docs.word_template.segments import Segment, loops, parting, segments
-from jobshare_docs.word_template.vocabulary import DRAWING, IDENTITY, RUN, Element, kind, w
+from jobshare_docs.word_template.vocabulary import DRAWING_FORM, IDENTITY, RUN, Element, kind, w
 
 RANGE_NAMES = ("bookmark", "commentRange", "perm")
 RANGE_ENDS = tuple(w(name + end) for name in RANGE_NAMES for end in ("Start", "End"))
 COMMENT_REFERENCE = w("commentReference")
 FIELD_MARK, FIELD_MARK_TYPE = w("fldChar"), w("fldCharType")
-DRAWING_ID = f"{{{DRAWING}}}docPr"
 CONTROL_ID = w("sdtPr")
 
 ONCE_TARGET, END_ONCE_TARGET = "once", "endonce"
@@ -57,19 +56,13 @@ def keep_ranges_whole(root: Element, blocks: list[Block]) -> None:
 def drawings_in_loops(root: Element, blocks: list[Block]) -> frozenset[Element]:
     """The drawings that need a new id in every round; content controls there lose theirs."""
     repeated = frozenset(
-        element for element, segment in segments(root, blocks, [DRAWING_ID]) if loops(segment)
+        element for element, segment in segments(root, blocks, [DRAWING_FORM]) if loops(segment)
     )
     for control, segment in segments(root, blocks, [CONTROL_ID]):
         identity = control.find(IDENTITY)
         if loops(segment) and identity is not None:
             control.remove(identity)
     return repeated
-
-
-def highest_drawing_id(roots: Iterable[Element]) -> int:
-    """The highest id of a drawing in these parts."""
-    found = (element.get("id", "") for root in roots for element in root.iter(DRAWING_ID))
-    return max((int(each) for each in found if each.isdecimal()), default=0)
 
 
 def _identity(segment: Segment) -> tuple[tuple[int, int], ...]:

@@ -12,10 +12,10 @@ import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import CodeType
+from typing import NamedTuple
 
 import jinja2
 
@@ -29,8 +29,7 @@ PART_SEPARATOR = "\x1c"
 _DIGEST_LENGTH = 32
 
 
-@dataclass(frozen=True)
-class Ready:
+class Ready(NamedTuple):
     """A template that can be rendered: its package, the parts one render gives, and Jinja's code.
 
     `shapes` are those in which its tags print; `warnings` what was found on the way.
@@ -56,7 +55,7 @@ def kept(folder: Path, package: Package, make: Callable[[], Ready]) -> Ready:
     with suppress(Exception):  # damaged, or from another version: made anew
         found = file.read_bytes()
         if found[:_DIGEST_LENGTH] == wanted:
-            return replace(_unpacked(found[_DIGEST_LENGTH:]), package=package)
+            return _unpacked(found[_DIGEST_LENGTH:])._replace(package=package)
     ready = make()
     with suppress(OSError):
         _write(file, wanted + _packed(ready))

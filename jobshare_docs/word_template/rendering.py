@@ -1,11 +1,11 @@
 """What one render gathers beside its text: rounds, links and lists that its values ask for."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from jobshare_docs.word_template.house import House, NewList
 from jobshare_docs.word_template.limits import Rounds
 from jobshare_docs.word_template.sandbox import (
     LIST_FILTER,
@@ -13,12 +13,10 @@ from jobshare_docs.word_template.sandbox import (
     ROUNDS_FILTER,
     SERIAL_FILTER,
 )
-from jobshare_docs.word_template.word_lists import HouseLists, NewList
 
 RENDERING = "_rendering"
 
 
-@dataclass(slots=True)
 class Rendering:
     """The state of one render.
 
@@ -26,18 +24,21 @@ class Rendering:
     the first has the number `house.first_free`.
     """
 
-    house: HouseLists
-    rounds: Rounds = field(default_factory=Rounds)
-    links: dict[str, dict[str, str]] = field(default_factory=dict)
-    lists: list[NewList] = field(default_factory=list)
-    bullets: int = 0
-    seen: set[str] = field(default_factory=set)
-    serial: int = 0
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.rounds = Rounds()
+        self.links: dict[str, dict[str, str]] = {}
+        self.lists: list[NewList] = []
+        self.seen: set[str] = set()
+        self.serial = 0
+        self._bullets = 0
 
     def link(self, part: str, address: str) -> str:
         """The relationship id of an address in a part, the same for the same address."""
         of_part = self.links.setdefault(part, {})
-        return of_part.setdefault(address, f"rIdLink{len(of_part) + 1}")
+        if address not in of_part:
+            of_part[address] = f"{self.house.link_ids(part)}{len(of_part) + 1}"
+        return of_part[address]
 
     def list_number(self, marker: str, level: int) -> int:
         """The number of a list: bullets share one, every numbered list starts at one.
@@ -49,8 +50,8 @@ class Rendering:
             return self._new(NewList(like or marker, level))
         if like:
             return int(like)
-        self.bullets = self.bullets or self._new(NewList(marker, None))
-        return self.bullets
+        self._bullets = self._bullets or self._new(NewList(marker, None))
+        return self._bullets
 
     def restart(self, list_number: str, level: int) -> int:
         """The number of a list like the template's `list_number`, which starts at one."""

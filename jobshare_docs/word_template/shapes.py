@@ -1,7 +1,7 @@
 """What stands around a value in the XML, so that it can break out of it: a run, a paragraph."""
 
-from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Use(Enum):
@@ -14,8 +14,7 @@ class Use(Enum):
     PROPERTY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The XML around a value of `part`.
 
     `run_form` is the w:rPr of its run. Where the value fills a paragraph alone: the paragraph's
@@ -32,20 +31,15 @@ class Shape:
     before: str = ""
     after: str = ""
     may_go: bool = False
-    head: str = field(init=False, default="")
-    tail: str = field(init=False, default="")
 
-    def __post_init__(self) -> None:
-        # a plain text is printed between the two: what a render needs most is made once
-        if self.use is Use.PARAGRAPH:
-            head, _, tail = self.paragraph(self.run("\0")).partition("\0")
-            object.__setattr__(self, "head", head)
-            object.__setattr__(self, "tail", tail)
-
-    @property
-    def takes_plain_text(self) -> bool:
-        """Whether escaped text between head and tail is all there is to it."""
-        return self.use in (Use.TEXT, Use.PARAGRAPH) and not self.may_go
+    def around_plain_text(self) -> tuple[str, str] | None:
+        """What stands before and after a plain text, if escaping it is all there is to it."""
+        if self.use is Use.TEXT:
+            return "", ""
+        if self.use is not Use.PARAGRAPH or self.may_go:
+            return None
+        head, _, tail = self.paragraph(self.run("\0")).partition("\0")
+        return head, tail
 
     def paragraph(self, content: str) -> str:
         """The paragraph with this content in its run's place."""

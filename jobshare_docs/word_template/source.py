@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from jobshare_docs.word_template import laws, numbering, ranges
+from jobshare_docs.word_template import laws, marks, ranges, restarts
 from jobshare_docs.word_template.joining import PlacedTag, target
 from jobshare_docs.word_template.sandbox import (
     BEGIN_BLOCK,
@@ -129,14 +129,14 @@ class SourceWriter(Writer):
         text = node.text or ""
         match target(node):
             case laws.MARK_TARGET:
-                return laws.Mark[text].value
+                return marks.Mark[text].value
             case ranges.ONCE_TARGET:
                 return f"{BEGIN_BLOCK}if '{text}'|{ONCE_FILTER} {END_BLOCK}"
             case ranges.END_ONCE_TARGET:
                 return f"{BEGIN_BLOCK}endif {END_BLOCK}"
-            case numbering.START_LIST_TARGET:
+            case restarts.START_LIST_TARGET:
                 number, level = text.split()
-                variable = numbering.VARIABLE + number
+                variable = restarts.VARIABLE + number
                 made = f"'{number}'|{LIST_FILTER}({level})"
                 return f"{BEGIN_BLOCK}set {variable} = {made} {END_BLOCK}"
         placed = self.tags[node]

@@ -11,8 +11,8 @@ from jinja2 import Template
 from jobshare_docs import archive
 from jobshare_docs.archive import Entry
 from jobshare_docs.problems import Problem, ProblemsFound
-from jobshare_docs.word_template import laws, limits
-from jobshare_docs.word_template.links import relationships_with
+from jobshare_docs.word_template import limits, marks
+from jobshare_docs.word_template.house import House
 from jobshare_docs.word_template.package import (
     Package,
     PartError,
@@ -24,7 +24,6 @@ from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.ready import PART_SEPARATOR, Ready, kept
 from jobshare_docs.word_template.rendering import OWN_FILTERS, RENDERING, Rendering
 from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox
-from jobshare_docs.word_template.word_lists import HouseLists
 
 if TYPE_CHECKING:
     from jobshare_docs.word_template.compiling import Compiled
@@ -44,7 +43,7 @@ class WordTemplate:
     def __init__(self, ready: Ready, filters: Filters, compiled: "Compiled | None" = None) -> None:
         self.warnings = ready.warnings
         self._ready, self._filters = ready, filters
-        self._house = HouseLists(ready.package)
+        self._house = House(ready.package)
         sandbox = Sandbox(filters)
         sandbox.filters |= OWN_FILTERS | {PRINT_FILTER: Printer(ready.shapes).printed}
         self._template = Template.from_code(sandbox, ready.code, sandbox.globals)
@@ -118,16 +117,14 @@ class WordTemplate:
             count += len(batch)
             length += len(texts[-1])
             limits.check_output(count, length)
-        return laws.kept("".join(texts))
+        return marks.kept("".join(texts))
 
     def _filled(self, text: str, rendering: Rendering, level: int) -> Iterator[Entry]:
         names = self._ready.names
         contents = dict(zip(names, text.split(PART_SEPARATOR), strict=False)) if names else {}
-        changed = self._house.entries(rendering.lists) if rendering.lists else {}
-        for part, links in rendering.links.items():
-            name = relationships_name(part)
-            base = contents.get(name) or changed.get(name) or self._ready.package.entries.get(name)
-            contents[name] = relationships_with(base, links)
+        changed = self._with_lists(rendering) if rendering.lists else {}
+        if rendering.links:
+            self._add_links(rendering, contents, changed)
         for entry in self._entries:
             if entry.name in contents:
                 yield archive.deflated(entry.name, contents.pop(entry.name).encode(), level)
@@ -136,3 +133,18 @@ class WordTemplate:
         for name, content in contents.items():
             yield archive.deflated(name, content.encode(), level)
         yield from changed.values()
+
+    def _with_lists(self, rendering: Rendering) -> dict[str, Entry]:
+        from jobshare_docs.word_template.word_lists import ListWriter  # only where there are any
+
+        return ListWriter(self._house).entries(rendering.lists)
+
+    def _add_links(
+        self, rendering: Rendering, contents: dict[str, str], changed: Mapping[str, Entry]
+    ) -> None:
+        from jobshare_docs.word_template.links import relationships_with  # only where there are any
+
+        for part, links in rendering.links.items():
+            name = relationships_name(part)
+            base = contents.get(name) or changed.get(name) or self._ready.package.entries.get(name)
+            contents[name] = relationships_with(base, links)

@@ -28,6 +28,7 @@ VALUE, IDENTITY, NAME = w("val"), w("id"), w("name")
 SPACE = f"{{{XML}}}space"
 FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
 FIELD_CODE = w("instrText")
+DRAWING_FORM = f"{{{DRAWING}}}docPr"
 
 # what an element begins with: its form comes first, whatever is split or moved around it
 FORMS = frozenset(

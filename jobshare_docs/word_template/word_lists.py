@@ -1,107 +1,39 @@
-"""Lists as Word knows them: styles and numbering, with what a template lacks added to it."""
+"""New lists, added to a template's numbering, with the styles and parts that it lacks for them."""
 
 from copy import deepcopy
-from dataclasses import dataclass
-from functools import cached_property
 
 from lxml import etree
 
 from jobshare_docs import archive
 from jobshare_docs.archive import Entry
-from jobshare_docs.word_template.numbering import Numbering, numbering_of
+from jobshare_docs.word_template.house import LIST_STYLES, House, NewList
 from jobshare_docs.word_template.package import (
-    PART_LABELS,
+    NUMBERING_TYPE,
+    STYLES_TYPE,
     TYPES_NAME,
-    WORD_TYPE,
-    Package,
     relationships_name,
 )
-from jobshare_docs.word_template.ranges import highest_drawing_id
 from jobshare_docs.word_template.vocabulary import (
     CONTENT_TYPES,
     LINKS,
     RELATIONSHIPS,
-    WORD,
     Element,
     value,
     w,
 )
 
-STYLES_TYPE, NUMBERING_TYPE = WORD_TYPE + "styles+xml", WORD_TYPE + "numbering+xml"
 NUMBERING_NAME = "numbering.xml"
-STYLE_NAMES = {"bullet": "List Bullet", "number": "List Number"}
-LINK_STYLE = "hyperlink"
 LEVELS = 9
 INDENT = 360
 BULLETS = "\N{BULLET}\N{WHITE BULLET}\N{BLACK SMALL SQUARE}"
 NUMBER_FORMS = ("decimal", "lowerLetter", "lowerRoman")
 
 
-@dataclass(frozen=True, slots=True)
-class NewList:
-    """A list to add: like the abstract list of `base` (bullet, number, or a list's number).
+class ListWriter:
+    """Adds lists to the numbering of a template, and what they need that it lacks."""
 
-    `restarts` is the level that starts at one again; None for bullets.
-    """
-
-    base: str
-    restarts: int | None
-
-
-class HouseLists:
-    """The list and link styles of a template, and its numbering with new lists added."""
-
-    def __init__(self, package: Package) -> None:
-        self._package = package
-
-    @cached_property
-    def _styles(self) -> Element | None:
-        names = self._package.named(STYLES_TYPE)
-        return self._package.tree(names[0]) if names else None
-
-    @cached_property
-    def _numbering(self) -> Element:
-        names = self._package.named(NUMBERING_TYPE)
-        if names:
-            return self._package.tree(names[0])
-        return etree.Element(w("numbering"), nsmap={"w": WORD})
-
-    @cached_property
-    def _style_ids(self) -> dict[str, str]:
-        styles = [] if self._styles is None else self._styles.iter(w("style"))
-        return {value(s.find(w("name"))).lower(): s.get(w("styleId"), "") for s in styles}
-
-    @cached_property
-    def _lists(self) -> Numbering:
-        return numbering_of(self._package)
-
-    @cached_property
-    def first_free(self) -> int:
-        """The first list number that the template leaves free."""
-        numbers = [int(each.get(w("numId"), "0")) for each in self._numbering.iter(w("num"))]
-        return max(numbers, default=0) + 1
-
-    @cached_property
-    def highest_drawing_id(self) -> int:
-        """The highest id of a drawing in the template."""
-        return highest_drawing_id(
-            self._package.tree(name) for name in self._package.named(*PART_LABELS)
-        )
-
-    @property
-    def link_style(self) -> str:
-        """The id of the character style of links, or nothing where the template lacks it."""
-        return self._style_ids.get(LINK_STYLE, "")
-
-    def style(self, marker: str) -> str:
-        """The id of the style for bulleted or numbered items."""
-        name = STYLE_NAMES[marker]
-        return self._style_ids.get(name.lower(), name.replace(" ", ""))
-
-    def list_of_style(self, marker: str, level: int) -> str:
-        """The number of the list that the style for such items has, if it has this level."""
-        number, _ = self._lists.of_style.get(self.style(marker), ("", ""))
-        return number if (number, str(level)) in self._lists.levels else ""
+    def __init__(self, house: House) -> None:
+        self._house, self._package = house, house.package
 
     def entries(self, lists: list[NewList]) -> dict[str, Entry]:
         """The entries that change where these lists are added: numbering, and what it needs."""
@@ -109,7 +41,7 @@ class HouseLists:
         changed = {name: _xml(self._numbering_with(lists))}
         if name not in self._package.entries:
             changed |= self._registered(name)
-        if self._styles is not None and (styles := self._styles_with(lists)) is not None:
+        if self._house.styles is not None and (styles := self._styles_with(lists)) is not None:
             changed[self._package.named(STYLES_TYPE)[0]] = _xml(styles)
         return {name: archive.deflated(name, content) for name, content in changed.items()}
 
@@ -117,11 +49,11 @@ class HouseLists:
         return f"{self._package.document.rpartition('/')[0]}/{NUMBERING_NAME}".lstrip("/")
 
     def _numbering_with(self, lists: list[NewList]) -> Element:
-        numbering = deepcopy(self._numbering)
+        numbering = deepcopy(self._house.numbering)
         abstract = {base: self._abstract(numbering, base) for base in {n.base for n in lists}}
         last = numbering.find(w("numIdMacAtCleanup"))
         for place, new in enumerate(lists):
-            num = _num(self.first_free + place, abstract[new.base], new.restarts)
+            num = _num(self._house.first_free + place, abstract[new.base], new.restarts)
             if last is None:
                 numbering.append(num)
             else:
@@ -130,7 +62,7 @@ class HouseLists:
 
     def _abstract(self, numbering: Element, base: str) -> str:
         """The id of the abstract list for `base`, added where it is the engine's own."""
-        if base not in STYLE_NAMES:
+        if base not in LIST_STYLES:
             num = next(n for n in numbering.iter(w("num")) if n.get(w("numId")) == base)
             return value(num.find(w("abstractNumId")))
         known = list(numbering.findall(w("abstractNum")))
@@ -144,11 +76,11 @@ class HouseLists:
         return str(identity)
 
     def _styles_with(self, lists: list[NewList]) -> Element | None:
-        wanted = {new.base for new in lists if new.base in STYLE_NAMES}
-        lacking = [m for m in sorted(wanted) if STYLE_NAMES[m].lower() not in self._style_ids]
-        if not lacking or self._styles is None:
+        wanted = {new.base for new in lists if new.base in LIST_STYLES}
+        lacking = [m for m in sorted(wanted) if LIST_STYLES[m].lower() not in self._house.style_ids]
+        if not lacking or self._house.styles is None:
             return None
-        styles = deepcopy(self._styles)
+        styles = deepcopy(self._house.styles)
         for marker in lacking:
             styles.append(self._list_style(marker))
         return styles
@@ -156,10 +88,10 @@ class HouseLists:
     def _list_style(self, marker: str) -> Element:
         style = etree.Element(w("style"))
         style.set(w("type"), "paragraph")
-        style.set(w("styleId"), self.style(marker))
-        _child(style, "name", STYLE_NAMES[marker])
-        if "normal" in self._style_ids:
-            _child(style, "basedOn", self._style_ids["normal"])
+        style.set(w("styleId"), self._house.style(marker))
+        _child(style, "name", LIST_STYLES[marker])
+        if "normal" in self._house.style_ids:
+            _child(style, "basedOn", self._house.style_ids["normal"])
         _child(style, "uiPriority", "99")
         _child(style, "unhideWhenUsed")
         _child(_child(style, "pPr"), "contextualSpacing")
@@ -174,7 +106,7 @@ class HouseLists:
         relations_name = relationships_name(self._package.document)
         relations = self._package.tree(relations_name)
         relation = etree.SubElement(relations, f"{{{RELATIONSHIPS}}}Relationship")
-        relation.set("Id", "rIdLists")
+        relation.set("Id", self._house.free_relation(self._package.document, "rIdLists"))
         relation.set("Type", f"{LINKS}/numbering")
         relation.set("Target", NUMBERING_NAME)
         return {TYPES_NAME: _xml(types), relations_name: _xml(relations)}
