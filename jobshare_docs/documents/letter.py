@@ -24,7 +24,7 @@ def confirmation(agreed: Arrangement) -> dict[str, Any]:
 
 def addressed(agreed: Arrangement, letter: str, person: dict[str, Any]) -> dict[str, Any]:
     """The employee whom a letter addresses: the person's values and the terms of this one alone."""
-    terms = _terms(agreed, letter)
+    terms = own_terms(agreed, letter)
     position = agreed.position
     own_effective = plain(Effective, terms.effective)
     return person | {
@@ -50,12 +50,14 @@ def nobody(person: dict[str, Any]) -> dict[str, Any]:
 
 def full_time_salary(agreed: Arrangement, letter: str) -> Decimal | None:
     """The full-time salary on which pay is reckoned: confirmed, else the person's or position's."""
-    employee = agreed.people.get(letter)
-    return (
-        _terms(agreed, letter).full_time_salary
-        or (employee.full_time_salary if employee else None)
-        or (agreed.position.full_time_salary if agreed.position else None)
-    )
+    return own_terms(agreed, letter).full_time_salary or stated_salary(agreed, letter)
+
+
+def stated_salary(arrangement: Arrangement, letter: str) -> Decimal | None:
+    """The full-time salary that the employees state: the person's, else the position's."""
+    employee, position = arrangement.people.get(letter), arrangement.position
+    own = employee.full_time_salary if employee else None
+    return own or (position.full_time_salary if position else None)
 
 
 def gives_up_full_time(agreed: Arrangement, letter: str) -> bool:
@@ -70,7 +72,8 @@ def gives_up_full_time(agreed: Arrangement, letter: str) -> bool:
     return bool(employee.incumbent) or employee.comes_from is ComesFrom.FULL_TIME
 
 
-def _terms(agreed: Arrangement, letter: str) -> EmployeeTerms:
+def own_terms(agreed: Arrangement, letter: str) -> EmployeeTerms:
+    """What was settled for this employee alone."""
     each = agreed.confirmation.employees if agreed.confirmation else None
     return (getattr(each, letter) if each else None) or EmployeeTerms()
 
