@@ -1,0 +1,155 @@
+"""The employee's private worksheet: what the answers come to, with a verdict where there is one."""
+
+from typing import Any
+
+from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.worksheet import (
+    Career,
+    JobAnalysis,
+    MonthlyMoney,
+    Readiness,
+    Weighing,
+    Worksheet,
+)
+from jobshare_docs.documents.household import RECKONED, money
+from jobshare_docs.documents.letter import stated_salary
+from jobshare_docs.documents.plain import Absent, plain
+from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.policy.policy import Policy
+from jobshare_docs.policy.readiness_rows import FoundRow, QuestionRow, ReadinessRule
+
+_Values = dict[str, Any]
+
+
+def worksheet(terms: Terms, sentences: Sentences) -> _Values:
+    """Every name under `worksheet`, for the one document that may hold any of it."""
+    block, policy = terms.arrangement.worksheet, terms.policy
+    if block is None:
+        return no_worksheet()
+    spending = _money(terms, block, sentences)
+    ready = readiness(block.readiness or Readiness(), policy, sentences)
+    job = _job(terms, block, sentences)
+    return {
+        "employee": _employee(terms, block),
+        "money": spending,
+        "career": plain(Career, block.career),
+        "readiness": ready,
+        "weighing": plain(Weighing, block.weighing) | _found_by_others(policy),
+        "job": job,
+        "verdicts": [spending["verdict"], *ready["verdicts"], job["verdict"]],
+    }
+
+
+def no_worksheet() -> _Values:
+    """The same names with nothing behind them, for every other document."""
+    return Absent(
+        {
+            "employee": Absent(dict.fromkeys(("letter", "name", "hours", "share"))),
+            "money": Absent(plain(MonthlyMoney, None) | dict.fromkeys(RECKONED)),
+            "career": plain(Career, None),
+            "readiness": Absent(_no_readiness()),
+            "weighing": Absent(plain(Weighing, None) | {"advantages": [], "disadvantages": []}),
+            "job": Absent(plain(JobAnalysis, None) | {"rules": [], "verdict": None}),
+            "verdicts": [],
+        }
+    )
+
+
+def _no_readiness() -> _Values:
+    lists: _Values = {name: [] for name in ("questions", "noes", "open", "verdicts")}
+    rule = Absent(dict.fromkeys(("says", "source", "as_of")))
+    return lists | {"split_job": None, "rule": rule}
+
+
+def readiness(answers: Readiness, policy: Policy, sentences: Sentences) -> _Values:
+    """The questions with their answers, and what they come to.
+
+    Yes to the questions that the policy's rule names and no to all others is the one mix that the
+    source judges (Guidelines, Are You Ready To Share Your Job).
+    """
+    rows = policy.readiness
+    said = {row.key: getattr(answers, row.key, None) for row in rows.questions}
+    split = all(answer is (key in rows.rule.yes_to) for key, answer in said.items())
+    noes = [row.topic for row in rows.questions if said[row.key] is False]
+    still_open = [row.topic for row in rows.questions if said[row.key] is None]
+    return {
+        "questions": [_question(row, said[row.key]) for row in rows.questions],
+        "split_job": split,
+        "rule": _found(rows.rule),
+        "noes": noes,
+        "open": still_open,
+        "verdicts": _verdicts(rows.rule.says if split else None, noes, still_open, sentences),
+    }
+
+
+def _verdicts(
+    split: str | None, noes: list[str], still_open: list[str], sentences: Sentences
+) -> list[str]:
+    if split:
+        return [sentences.filled("worksheet.readiness.split", says=split)]
+    said = (
+        _of_topics("worksheet.readiness.noes", noes, sentences),
+        _of_topics("worksheet.readiness.open", still_open, sentences),
+    )
+    return [one for one in said if one] or [sentences["worksheet.readiness.all_yes"]]
+
+
+def _of_topics(key: str, topics: list[str], sentences: Sentences) -> str | None:
+    """The sentence with its topics; None where there are none."""
+    return sentences.filled(key, topics="; ".join(topics)) if topics else None
+
+
+def _question(row: QuestionRow, answer: bool | None) -> _Values:
+    return {"question": row.question, "topic": row.topic, "answer": answer}
+
+
+def _money(terms: Terms, block: Worksheet, sentences: Sentences) -> _Values:
+    letter = _letter(terms, block)
+    part = terms.reckoning.person(letter) if terms.reckoning else None
+    salary = stated_salary(terms.arrangement, letter)
+    return money(block.money, salary, part.paid_share if part else None, sentences)
+
+
+def _job(terms: Terms, block: Worksheet, sentences: Sentences) -> _Values:
+    """The analysis of the job, the policy's rules, and whether both of its questions are answered.
+
+    One employee alone has no partner to share the time with.
+    """
+    job = plain(JobAnalysis, block.job)
+    asked = ("divide_work",) if terms.arrangement.is_part_time else ("divide_work", "share_time")
+    still_open = [sentences[f"worksheet.job.topics.{name}"] for name in asked if not job[name]]
+    verdict = (
+        _of_topics("worksheet.job.open", still_open, sentences)
+        or sentences["worksheet.job.answered"]
+    )
+    rules = [_found(row) for row in terms.policy.readiness.shareable]
+    return job | {"rules": rules, "verdict": verdict}
+
+
+def _found_by_others(policy: Policy) -> _Values:
+    rows = policy.readiness
+    return {
+        "advantages": [_found(row) for row in rows.advantages],
+        "disadvantages": [_found(row) for row in rows.disadvantages],
+    }
+
+
+def _found(row: FoundRow | ReadinessRule) -> _Values:
+    return {"says": row.says, "source": row.source, "as_of": row.as_of}
+
+
+def _employee(terms: Terms, block: Worksheet) -> _Values:
+    letter = _letter(terms, block)
+    employee = terms.arrangement.people.get(letter)
+    part = terms.reckoning.person(letter) if terms.reckoning else None
+    return {
+        "letter": letter,
+        "name": employee.name if employee else None,
+        "hours": part.hours if part else None,
+        "share": part.share if part else None,
+    }
+
+
+def _letter(terms: Terms, block: Worksheet) -> str:
+    """Whose worksheet it is: the one it names, else who holds the position, else A."""
+    return block.for_ or terms.arrangement.incumbent or "A"
