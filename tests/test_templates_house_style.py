@@ -14,7 +14,10 @@ from lxml import etree
 PROJECT = Path(__file__).parent.parent
 FOLDER = PROJECT / "templates"
 MASTER = FOLDER / "house-style.docx"
-NAMES = ("letter_agreement", "letter_memo", "letter_offer", "proposal", "summary")
+NAMES = (
+    *("benefits", "letter_agreement", "letter_memo", "letter_offer", "proposal", "summary"),
+    "worksheet",
+)
 TEMPLATES = [FOLDER / f"{name}.docx" for name in NAMES]
 SHARED = ("word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml", "word/fontTable.xml")
 SECTIONS = {

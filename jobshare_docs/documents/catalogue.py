@@ -48,7 +48,8 @@ class Kind:
     `only` narrows what a required block must hold to some of its keys. `sheets` holds the templates
     by form, the first being the usual one. `speaks_of_agreed` says that the agreed terms are read
     in the place of what was asked. `has_sections` says that the sections of the outline are its
-    headings. `embeds` names the blocks that a reader of the document may know.
+    headings. `embeds` names the blocks that a reader of the document may know. `kept_apart` says
+    that nobody is told it is missing: it is made where a block is there that it is for.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Kind:
     speaks_of_agreed: bool = False
     has_sections: bool = False
     embeds: tuple[str, ...] = ()
+    kept_apart: bool = False
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -122,8 +124,27 @@ SUMMARY = Kind(
     speaks_of_agreed=True,
 )
 
+BENEFITS = Kind(
+    name="benefits",
+    makes="what the arrangement does to each employee's own pay and benefits",
+    needs=_needs("position employees schedule", optional="organization purpose confirmation"),
+    only={"schedule": ("weeks",)},
+    sheets={"": Sheet("benefits", to_each=True)},
+    at_hand=frozenset(),
+    speaks_of_agreed=True,
+)
+
+WORKSHEET = Kind(
+    name="worksheet",
+    makes="the employee's own reckoning, which nobody else is to read",
+    needs=_needs("worksheet", optional="position employees purpose schedule"),
+    sheets={"": Sheet("worksheet")},
+    at_hand=frozenset({"worksheet"}),
+    kept_apart=True,
+)
+
 CATALOGUE: Mapping[str, Kind] = MappingProxyType(
-    {kind.name: kind for kind in (PROPOSAL, LETTER, SUMMARY)}
+    {kind.name: kind for kind in (PROPOSAL, LETTER, SUMMARY, BENEFITS, WORKSHEET)}
 )
 
 

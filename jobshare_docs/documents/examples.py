@@ -19,3 +19,8 @@ def example_layers(name: str) -> tuple[Path, ...]:
     """The example's files as they are laid one on another: the employee's, then the employer's."""
     folder = example_folder(name)
     return (folder / "answers.yaml", *(folder / file for file in _EMPLOYER))
+
+
+def example_worksheet(name: str) -> Path:
+    """The example's private worksheet, which is never laid over the rest but to list the names."""
+    return example_folder(name) / "worksheet.yaml"

@@ -7,9 +7,9 @@ from typing import Any
 
 from jobshare_docs.answers.answers import Answers
 from jobshare_docs.answers.loading import load_answers
-from jobshare_docs.documents.catalogue import LETTER, PROPOSAL
+from jobshare_docs.documents.catalogue import LETTER, PROPOSAL, WORKSHEET
 from jobshare_docs.documents.draft import draft
-from jobshare_docs.documents.examples import JOB_SHARE, example_layers
+from jobshare_docs.documents.examples import JOB_SHARE, example_layers, example_worksheet
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
 from jobshare_docs.policy.policy import Policy
@@ -25,16 +25,18 @@ def names_and_values(policy: Policy, templates: Templates) -> dict[str, Any]:
     """
     files = example_layers(JOB_SHARE)
     fuller = _values(load_answers(*files, _SPECIMEN, policy=policy), templates)
-    shown = _values(load_answers(*files, policy=policy), templates)
+    shown = _values(load_answers(*files, example_worksheet(JOB_SHARE), policy=policy), templates)
     # The specimen alone lacks something of every section, as a draft does.
     lacking = draft(load_answers(_SPECIMEN, policy=policy).asked, PROPOSAL)
     return {name: shown.get(name) for name in (*fuller, *dict(_each("draft", lacking)))}
 
 
 def _values(answers: Answers, templates: Templates) -> dict[str, Any]:
-    """The values of a letter to A, which has every name but those inside a draft."""
-    letter = ValuesOf(answers, LETTER, templates.sentences(), _TODAY, addressed="A")
-    return dict(_named(letter(), ""))
+    """The values of a letter to A and of the worksheet: every name but those inside a draft."""
+    sentences = templates.sentences()
+    letter = ValuesOf(answers, LETTER, sentences, _TODAY, addressed="A")()
+    apart = ValuesOf(answers, WORKSHEET, sentences, _TODAY)()
+    return dict(_named(letter | {"worksheet": apart["worksheet"]}, ""))
 
 
 def _named(values: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Any]]:

@@ -40,3 +40,9 @@ def kinds_at_hand(terms: Terms) -> Iterator[Kind]:
     """The kinds that the blocks at hand are for: a proposal of its sections, a letter of terms."""
     given = terms.arrangement.given
     return (kind for kind in CATALOGUE.values() if kind.at_hand & given)
+
+
+def kinds_to_speak_of(terms: Terms) -> list[Kind]:
+    """The kinds that are made, or told to be incomplete, without being asked for by name."""
+    given = terms.arrangement.given
+    return [kind for kind in CATALOGUE.values() if not kind.kept_apart or kind.at_hand & given]

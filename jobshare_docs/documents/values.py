@@ -8,7 +8,8 @@ from typing import Any
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
 from jobshare_docs.documents import letter
-from jobshare_docs.documents.catalogue import Kind
+from jobshare_docs.documents.benefits import benefits
+from jobshare_docs.documents.catalogue import WORKSHEET, Kind
 from jobshare_docs.documents.differences import (
     rota_difference,
     task_differences,
@@ -21,6 +22,7 @@ from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.reckoned import GridWriter, reckoned
 from jobshare_docs.documents.request import statement_of_request
 from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.documents.worksheet import no_worksheet, worksheet
 from jobshare_docs.policy.policy import Policy
 
 # Blocks that templates read as they are; those that hold pay or private things are made over.
@@ -46,7 +48,7 @@ class ValuesOf:
 
     def __call__(self) -> dict[str, Any]:
         """Every name a template may use."""
-        return self._common() | self._of_letter() | {"draft": self._draft()}
+        return self._common() | self._of_letter() | self._apart()
 
     @cached_property
     def terms(self) -> Terms:
@@ -98,7 +100,17 @@ class ValuesOf:
             "gives_up_full_time": here in gives_up,
             "giving_up": [self.people[who]["name"] for who in gives_up],
             "differences": self._differences(),
+            "benefits": benefits(self.terms, here),
         }
+
+    def _worksheet(self) -> dict[str, Any]:
+        """The private worksheet; no other kind reads any of it."""
+        if self.kind is not WORKSHEET:
+            return no_worksheet()
+        return worksheet(self.terms, self.sentences)
+
+    def _apart(self) -> dict[str, Any]:
+        return {"draft": self._draft(), "worksheet": self._worksheet()}
 
     def _partner(self) -> dict[str, Any]:
         other: dict[str, Any] = self.people["A" if self.addressed == "B" else "B"]
