@@ -55,6 +55,8 @@ def test_all_makes_every_document_that_the_answers_are_complete_for() -> None:
     result = run("all", *layers())
     assert (result.exit_code, result.stderr) == (0, "")
     assert written() == [
+        "benefits-A.docx",
+        "benefits-B.docx",
         "letter-offer-A.docx",
         "letter-offer-B.docx",
         "proposal.docx",
@@ -65,9 +67,22 @@ def test_all_makes_every_document_that_the_answers_are_complete_for() -> None:
 def test_all_says_what_is_missing_for_the_others() -> None:
     result = run("all", "nurse")
     assert result.exit_code == 0
-    assert written() == ["proposal.docx", "summary.docx"]
+    assert written() == ["benefits-A.docx", "benefits-B.docx", "proposal.docx", "summary.docx"]
     assert "letter: not made, " in result.stderr
+    assert "worksheet" not in result.stderr
     assert "confirmation: missing; what belongs here: " in result.stderr
+
+
+def test_all_makes_the_private_worksheet_only_where_it_is_laid_over_the_answers() -> None:
+    result = run("all", *layers(), "nurse/worksheet.yaml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "worksheet.docx" in written()
+
+
+def test_a_statement_of_benefits_for_one_employee_alone() -> None:
+    result = run("benefits", "--to", "B", *layers())
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert written() == ["benefits-B.docx"]
 
 
 @pytest.mark.parametrize(
@@ -281,6 +296,7 @@ class TestCheck:
             ["proposal", "complete"],
             ["letter", "complete"],
             ["summary", "complete"],
+            ["benefits", "complete"],
         ]
 
     def test_what_is_missing_for_one_kind(self) -> None:

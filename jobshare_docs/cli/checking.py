@@ -51,15 +51,16 @@ def check_command(files: tuple[str, ...], kind: str | None, policy: Path | None)
 def _check_answers(files: list[str], kind: str | None, policy: Policy) -> list[Problem]:
     from jobshare_docs.answers.loading import load_answers
     from jobshare_docs.checks.answers import check, missing_in
+    from jobshare_docs.documents.needs import kinds_to_speak_of
 
     answers = load_answers(*files, policy=policy)
     found = check(answers, CATALOGUE[kind] if kind else None)
     tell(found)
-    for name, one in CATALOGUE.items():
+    for one in kinds_to_speak_of(answers.asked):
         count = len(missing_in(answers, one))
         state = "complete" if not count else f"{count} missing"
         wrong = len(errors(check(answers, one, missing_is_wrong=False)))
-        say(f"{name:<12}{state}" + (f", {wrong} wrong" if wrong else ""))
+        say(f"{one.name:<12}{state}" + (f", {wrong} wrong" if wrong else ""))
     return found
 
 

@@ -14,6 +14,8 @@ _COMMANDS = {
     "proposal": ("making", "Make the proposal that an employee hands to the supervisor."),
     "letter": ("making", "Make the written confirmation of the agreed terms."),
     "summary": ("making", "Make the arrangement on one page, for the team."),
+    "benefits": ("making", "Make the statement of each employee's own pay and benefits."),
+    "worksheet": ("making", "Make your private worksheet, and say what it comes to."),
     "all": ("making", "Make every document that the answers are complete for."),
     "schedule": ("showing", "Show the rota, its hours and shares in the terminal."),
     "patterns": ("showing", "List the rotas that can be called by name."),

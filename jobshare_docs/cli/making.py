@@ -1,23 +1,35 @@
 """The commands that make documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from jobshare_docs.answers.answers import Answers
-from jobshare_docs.answers.loading import load_answers
+from jobshare_docs.answers.loading import answers_file, load_answers
 from jobshare_docs.checks.answers import check, missing_in
 from jobshare_docs.cli import pdf_making
 from jobshare_docs.cli.options import Making, making, making_options
 from jobshare_docs.cli.reporting import reporting, say, tell
-from jobshare_docs.documents.catalogue import CATALOGUE, LETTER, PROPOSAL, SUMMARY, Kind
+from jobshare_docs.documents.catalogue import (
+    BENEFITS,
+    LETTER,
+    PROPOSAL,
+    SUMMARY,
+    WORKSHEET,
+    Kind,
+)
+from jobshare_docs.documents.needs import kinds_to_speak_of
 from jobshare_docs.documents.templates import Templates
+from jobshare_docs.documents.worksheet import worksheet
 from jobshare_docs.generate import Order, render
 from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.saving import save
+
+_WORKSHEET = "worksheet.yaml"
 
 
 @click.command("proposal", epilog="Example: jobshare-docs proposal my-proposal")
@@ -70,18 +82,63 @@ def summary_command(**options: Any) -> None:
     _make(_answers(shared), shared, [_order(SUMMARY, shared)])
 
 
+@click.command(
+    "benefits", epilog="Example: jobshare-docs benefits my-proposal organization.yaml terms.yaml"
+)
+@making_options
+@click.option("--to", type=click.Choice(["A", "B"]), help="Only the statement of this employee.")
+@reporting
+def benefits_command(to: str | None, **options: Any) -> None:
+    """Make benefits-A.docx and benefits-B.docx: what becomes of pay and benefits.
+
+    Each is one employee's own statement, and holds nothing of the other's pay. What the terms do
+    not give, such as the days of vacation, is shown as the policy's example and called one.
+    """
+    shared = making(**options)
+    _make(_answers(shared), shared, [_order(BENEFITS, shared, to=to)])
+
+
+@click.command("worksheet", epilog="Example: jobshare-docs worksheet my-proposal")
+@making_options
+@reporting
+def worksheet_command(**options: Any) -> None:
+    """Make worksheet.docx, for you alone, and say here what it comes to.
+
+    ANSWERS is worksheet.yaml, or the folder that holds it. Laid over your answers it also knows
+    your hours and share. No other document holds anything of it: do not send it.
+    """
+    shared = making(**options)
+    shared = replace(shared, answers=tuple(_with_worksheets(shared.answers)))
+    answers = _answers(shared)
+    _make(answers, shared, [_order(WORKSHEET, shared)])
+    for line in worksheet(answers.asked, _templates(shared).sentences())["verdicts"]:
+        say(line)
+
+
+def _with_worksheets(files: Iterable[str]) -> Iterator[str]:
+    """The files, and for a folder the worksheet that lies in it, laid over its answers."""
+    for file in files:
+        private = Path(file) / _WORKSHEET
+        if not private.is_file() or answers_file(file) != Path(file):
+            yield file
+        if private.is_file():
+            yield str(private)
+
+
 @click.command("all", epilog="Example: jobshare-docs all my-proposal organization.yaml terms.yaml")
 @making_options
 @reporting
 def all_command(**options: Any) -> None:
     """Make every document that the answers are complete for.
 
-    What is missing for the others is told on standard error.
+    What is missing for the others is told on standard error. The private worksheet is made only
+    where you lay it over the answers yourself.
     """
     shared = making(**options)
     answers = _answers(shared)
-    complete = [kind for kind in CATALOGUE.values() if not missing_in(answers, kind)]
-    for kind in CATALOGUE.values():
+    kinds = kinds_to_speak_of(answers.asked)
+    complete = [kind for kind in kinds if not missing_in(answers, kind)]
+    for kind in kinds:
         if kind not in complete:
             _tell_incomplete(answers, kind)
     if not complete:
