@@ -19,7 +19,8 @@ TODAY = date(2026, 11, 22)
 def made(
     example: str, kind: str, over: Path | None = None, form: str | None = None
 ) -> dict[str, bytes]:
-    layers = [PROPOSALS / example / name for name in LAYERS]
+    names = (*LAYERS, "worksheet.yaml") if kind == "worksheet" else LAYERS
+    layers = [PROPOSALS / example / name for name in names]
     answers = load_answers(*layers, *([over] if over else []))
     return render(answers, order(kind, TODAY, form=form))
 

@@ -31,6 +31,8 @@ PAY_OF = {
     "A": ("78401", "78,401", "39200.5", "39,200.50"),
     "B": ("74153", "74,153", "37076.5", "37,076.50"),
 }
+VACATION_OF = {"A": "11.5 days", "B": "8.5 days"}  # 23 and 17, at one half
+NAME_OF = {"A": "Whitford", "B": "Nair"}
 CONDITION_OF = {"A": "Alpha condition", "B": "Beta condition"}
 NOBODYS = (
     "31337",
@@ -72,6 +74,7 @@ def test_every_kind_and_form_was_looked_at(documents: dict[str, str]) -> None:
         *("proposal.docx", "summary.docx", "letter-agreement.docx"),
         *("letter-offer-A.docx", "letter-offer-B.docx"),
         *("letter-memo-A.docx", "letter-memo-B.docx"),
+        *("benefits-A.docx", "benefits-B.docx", "worksheet.docx"),
     }
 
 
@@ -88,7 +91,21 @@ def test_a_letter_holds_the_pay_and_conditions_of_one_employee(
         assert secret not in text, secret
 
 
-@pytest.mark.parametrize("name", ["proposal.docx", "summary.docx", "letter-agreement.docx"])
+@pytest.mark.parametrize(("letter", "other"), [("A", "B"), ("B", "A")])
+def test_a_statement_holds_the_pay_of_one_employee(
+    documents: dict[str, str], letter: str, other: str
+) -> None:
+    text = documents[f"benefits-{letter}.docx"]
+    assert f"${PAY_OF[letter][1]}" in text
+    assert f"${PAY_OF[letter][3]}" in text
+    assert VACATION_OF[letter] in text
+    for secret in (*PAY_OF[other], VACATION_OF[other], CONDITION_OF[other], NAME_OF[other]):
+        assert secret not in text, secret
+
+
+@pytest.mark.parametrize(
+    "name", ["proposal.docx", "summary.docx", "letter-agreement.docx", "worksheet.docx"]
+)
 def test_what_others_read_holds_nobodys_pay(documents: dict[str, str], name: str) -> None:
     for secret in (*PAY_OF["A"], *PAY_OF["B"], *CONDITION_OF.values()):
         assert secret not in documents[name], secret
@@ -96,8 +113,18 @@ def test_what_others_read_holds_nobodys_pay(documents: dict[str, str], name: str
 
 def test_what_is_private_is_in_no_document(documents: dict[str, str]) -> None:
     for name, text in documents.items():
-        for secret in (*NOBODYS, *WORKSHEET):
+        for secret in NOBODYS:
             assert secret not in text, f"{secret} in {name}"
+
+
+@pytest.mark.parametrize("secret", WORKSHEET)
+def test_the_worksheet_is_in_no_other_document(documents: dict[str, str], secret: str) -> None:
+    assert [name for name, text in documents.items() if secret in text] == ["worksheet.docx"]
+
+
+def test_no_kind_embeds_the_worksheet_or_the_terms() -> None:
+    private = {"worksheet", "confirmation"}
+    assert not [kind.name for kind in CATALOGUE.values() if private.intersection(kind.embeds)]
 
 
 def test_the_statement_of_the_request_is_in_the_proposal_alone(documents: dict[str, str]) -> None:
