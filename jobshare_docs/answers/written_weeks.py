@@ -6,12 +6,14 @@ from typing import Any
 from jobshare_docs.blocks import TextNeededError
 from jobshare_docs.schedule.mistakes import Mistake, NotationError
 from jobshare_docs.schedule.notation import parse_cell
-from jobshare_docs.schedule.week import Week
+from jobshare_docs.schedule.week import Half, Week
 from jobshare_docs.schedule.writing import parse_week, weekday_number
 
 
 def list_of_weeks(value: Any) -> None:
     """Look that it is a list of weeks; raises ValueError where it is one week, or its days."""
+    if isinstance(value, str) and value.startswith("-") and value[1:2].strip():
+        raise ValueError('a space is missing behind each dash; write: - "A A A B B"')
     if isinstance(value, str) and value.strip():
         weeks = ", ".join(f'"{line}"' for line in _lines(value))
         raise ValueError(f"a list of weeks is needed here; write: weeks: [{weeks}]")
@@ -25,10 +27,21 @@ def week_of(value: Any) -> Week:
     """One week in any of its three forms; raises NotationError, TextNeededError for a list."""
     if not isinstance(value, str | dict):
         raise TextNeededError("a week")
+    if isinstance(value, dict):
+        _refuse_name(value)
     wrong = list(_not_texts(value, ()))
     if wrong:
         raise NotationError(wrong)
     return parse_week(value)
+
+
+def _refuse_name(week: dict[str, Any]) -> None:
+    """`Week 1: A A A B B`: the order of the list says which week it is."""
+    (name, line), *others = week.items() or [("", "")]
+    if others or not isinstance(line, str) or len(line.split()) not in (5, 7):
+        return
+    if name.strip().lower() not in set(Half) and all(_is_cell(cell) for cell in line.split()):
+        raise ValueError(f'a week needs no name; write: "{line.strip()}"')
 
 
 def _lines(text: str) -> list[str]:

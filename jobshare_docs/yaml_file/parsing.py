@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
@@ -138,6 +140,8 @@ class Parser:
 
     def _collection(self, event: Event) -> Node:
         assert isinstance(event, CollectionStartEvent)
+        if event.flow_style and self._begins_with(event, "{{"):
+            return self._braces(event)
         if event.tag is not None:
             self._wrong(event, traps.tagged(self._line(event)))
         self._level += 1
@@ -145,6 +149,26 @@ class Parser:
         node = self._mapping(event) if isinstance(event, MappingStartEvent) else self._list(event)
         self._level -= 1
         return node
+
+    def _begins_with(self, event: Event, signs: str) -> bool:
+        start = start_of(event).index
+        return self.text[start : start + len(signs)] == signs
+
+    def _braces(self, event: CollectionStartEvent) -> Scalar:
+        """A text that begins as a template tag does, which YAML takes for a block in a block."""
+        for depth in _depths(event, self._events):
+            self.values += 1
+            if self.values > MOST_VALUES:
+                raise self._too_much(event, traps.TOO_MANY_VALUES.format(MOST_VALUES))
+            self._check_level(event, self._level + depth)
+            if depth == 0:
+                break
+        line = self._line(event)
+        if traps.parts(line)[2].startswith("{{"):
+            self._wrong(event, traps.begins_with_braces(line))
+        else:
+            self._wrong(event, traps.BRACES_IN_BRACKETS)
+        return Scalar("{{", True, self.place(event))
 
     def _check_level(self, event: Event, level: int) -> None:
         self._deepest = max(self._deepest, level)
@@ -251,3 +275,11 @@ class Parser:
     def _problem(self, event: Event, message: str, *inside: str) -> Problem:
         file, line, column = self.place(event)
         return Problem(file, message, line, column, dotted_name((*self.path, *inside)))
+
+
+def _depths(start: Event, events: Iterator[Event]) -> Iterator[int]:
+    """How many collections are open behind each event, from the one that starts the first."""
+    depth = 0
+    for event in chain([start], events):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        yield depth

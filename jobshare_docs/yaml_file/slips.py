@@ -8,6 +8,9 @@ from jobshare_docs.yaml_file.parsing import Parser
 
 _FARTHEST_UP = 200
 
+Found = tuple[int, int, str]
+"""A line and a column, from zero, and what is wrong there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:

@@ -34,6 +34,14 @@ _LONGEST_ROTA = 100
 _COMMENT = re.compile(r"\s+#.*$")
 
 
+BRACES_IN_BRACKETS = "a text that begins with {{ needs quotes around it"
+
+
+def begins_with_braces(line: str) -> str:
+    """What is wrong with `name: {{ text }}`, which YAML takes for a block in a block."""
+    return f"a text that begins with {{{{ needs quotes; write: {with_quotes(line)}"
+
+
 def quoted(text: str) -> str:
     """The text as YAML with quotes around it, the kind that needs no more signs inside."""
     if '"' in text or "\\" in text:
