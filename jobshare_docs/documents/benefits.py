@@ -34,6 +34,7 @@ def _values(terms: Terms, letter: str, part: PersonHours | None, day: Fraction) 
     own = own_terms(terms.arrangement, letter)
     share = part.paid_share if part else None
     filled_in = _filled_in(part, day)
+    hold = facts(part, day) if part else frozenset()
     return {
         "share": share,
         "salary": _told(rows.salary, filled_in),
@@ -46,10 +47,7 @@ def _values(terms: Terms, letter: str, part: PersonHours | None, day: Fraction) 
         "prorated": _all_told((row for row in rows.prorated if not row.has_figures), filled_in),
         "calendar_service_means": _told(rows.calendar_service_means, filled_in),
         "calendar_service": _all_told(rows.calendar_service, filled_in),
-        "beyond_the_rota": [
-            _told(row, filled_in | _days(row)) | {"here": _here(row, part, day, filled_in)}
-            for row in rows.beyond_the_rota
-        ],
+        "beyond_the_rota": [_rule(row, part, hold, filled_in) for row in rows.beyond_the_rota],
         "superannuation": _all_told(rows.superannuation, filled_in),
         "not_applicable": _all_told(rows.not_applicable, filled_in),
     }
@@ -89,14 +87,10 @@ def _at(share: Fraction | None, figure: Decimal | Fraction | None) -> Fraction |
     return share * Fraction(figure) if share is not None and figure is not None else None
 
 
-def facts(part: PersonHours, full_time_day: Fraction, days: int | None) -> frozenset[CycleFact]:
-    """What holds of a person's part of a cycle; `days` is what its weeks are counted against."""
+def facts(part: PersonHours, full_time_day: Fraction) -> frozenset[CycleFact]:
+    """What holds of a person's part of a cycle, whatever the rule."""
     known = {CycleFact.ALWAYS, _longest_day(part, full_time_day)}
-    if part.only_half_days:
-        known.add(CycleFact.HALF_DAYS)
-    if days is not None:
-        known.add(_days_in_a_week(part, days))
-    return frozenset(known)
+    return frozenset(known | {CycleFact.HALF_DAYS} if part.only_half_days else known)
 
 
 def _longest_day(part: PersonHours, full_time_day: Fraction) -> CycleFact:
@@ -112,13 +106,15 @@ def _days_in_a_week(part: PersonHours, days: int) -> CycleFact:
     return CycleFact.ENOUGH_HALF_DAYS if part.only_half_days else CycleFact.ENOUGH_DAYS
 
 
-def _here(
-    row: RuleRow, part: PersonHours | None, full_time_day: Fraction, filled_in: dict[str, str]
-) -> str | None:
-    """How the rule falls out for this part of the cycle; None where it says nothing of it."""
-    hold = facts(part, full_time_day, row.days) if part else frozenset[CycleFact]()
+def _rule(
+    row: RuleRow, part: PersonHours | None, hold: frozenset[CycleFact], filled_in: dict[str, str]
+) -> _Values:
+    """The rule, and as `here` its first case that holds for this part of the cycle, if one does."""
+    if row.days is not None:
+        filled_in = filled_in | {"days": str(row.days)}
+        hold |= {_days_in_a_week(part, row.days)} if part else frozenset()
     says = next((case.says for case in row.here if case.when in hold), None)
-    return _filled(says, filled_in | _days(row))
+    return _told(row, filled_in) | {"here": _filled(says, filled_in)}
 
 
 def _filled_in(part: PersonHours | None, full_time_day: Fraction) -> dict[str, str]:
@@ -130,10 +126,6 @@ def _filled_in(part: PersonHours | None, full_time_day: Fraction) -> dict[str, s
         "most_days": str(part.most_days_in_a_week) if part else "",
         "days": "",
     }
-
-
-def _days(row: RuleRow) -> dict[str, str]:
-    return {"days": str(row.days)} if row.days is not None else {}
 
 
 def _all_told(rows: Iterable[BenefitRow], filled_in: dict[str, str]) -> list[_Values]:
