@@ -5,14 +5,19 @@ from datetime import date
 from typing import Any
 
 from jobshare_docs.answers.answers import Answers
-from jobshare_docs.checks.answers import check, terms_of
+from jobshare_docs.archive import entries
+from jobshare_docs.checks.answers import check
 from jobshare_docs.documents.catalogue import Kind, Sheet, kind_named
 from jobshare_docs.documents.inputs import digest_of_inputs
+from jobshare_docs.documents.readable import readable
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
+from jobshare_docs.embedded_answers import with_answers
 from jobshare_docs.problems import Problem, ProblemsFound, errors
-from jobshare_docs.stamp import Stamp, sealed
+from jobshare_docs.stamp import Stamp, sealed_parts
 from jobshare_docs.version import VERSION
+from jobshare_docs.yaml_file.reading import MOST_BYTES
+from jobshare_docs.yaml_file.writing import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,8 @@ class Order:
     """What is to be made: a kind, in which form, for whom, and whether as a draft.
 
     `form` is one of the kind's sheets, None for the one that the answers name or the usual one;
-    `to` is the letter of the only employee addressed, None for each.
+    `to` is the letter of the only employee addressed, None for each. `embed` lets the document
+    carry its answers, where its kind does; `level` is how hard it is deflated, zlib's 1 to 9.
     """
 
     kind: Kind
@@ -29,6 +35,13 @@ class Order:
     to: str | None = None
     is_draft: bool = False
     templates: Templates = field(default_factory=Templates)
+    embed: bool = True
+    level: int = 6
+
+    @property
+    def manner(self) -> tuple[str, ...]:
+        """What makes a document different although its answers are the same."""
+        return ("draft" if self.is_draft else "", "" if self.embed else "without answers")
 
 
 def order(kind: str, today: date, **details: Any) -> Order:
@@ -88,20 +101,22 @@ def _document(answers: Answers, order: Order, sheet: Sheet, letter: str | None) 
         addressed=letter,
         is_draft=order.is_draft,
     )
-    document = order.templates.template(sheet.template).render(values())
-    return sealed(
-        document, _stamp(answers, order, sheet, letter), with_text=order.kind.has_sections
-    )
+    document = order.templates.template(sheet.template).render(values(), order.level)
+    carried = written(readable(values.terms.tree, order.kind, letter))
+    parts = with_answers(entries(document), carried if _embeds(order, carried) else None)
+    stamp = _stamp(answers, order, sheet, letter, carried)
+    return sealed_parts(parts, stamp, with_text=order.kind.has_sections)
 
 
-def _stamp(answers: Answers, order: Order, sheet: Sheet, letter: str | None) -> Stamp:
-    identity = answers.policy.identity
-    template = order.templates.path(sheet.template)
-    terms = terms_of(answers, order.kind)
-    return Stamp(
-        kind=order.kind.name,
-        version=VERSION,
-        policy=f"{identity.name} {identity.version}",
-        date=order.today,
-        inputs=digest_of_inputs(terms, order.kind, template, letter or "", order.today),
-    )
+def _embeds(order: Order, carried: str) -> bool:
+    """Whether the document carries its answers; more than can be read again are left out."""
+    return order.embed and bool(order.kind.embeds) and len(carried.encode()) <= MOST_BYTES
+
+
+def _stamp(answers: Answers, order: Order, sheet: Sheet, letter: str | None, carried: str) -> Stamp:
+    policy = f"{answers.policy.identity.name} {answers.policy.identity.version}"
+    templates = order.templates
+    said = (order.kind.name, letter or "", order.today.isoformat(), policy, *order.manner)
+    files = (templates.path(sheet.template), templates.wording())
+    inputs = digest_of_inputs(said, carried, files)
+    return Stamp(order.kind.name, VERSION, policy, order.today, inputs)

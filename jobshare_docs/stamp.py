@@ -6,7 +6,7 @@ its words have changed. Both are signs of an edit, not proofs against a forger.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -67,7 +67,12 @@ def sealed(document: bytes, stamp: Stamp, *, with_text: bool = False) -> bytes:
     The file fingerprint is reckoned here and, `with_text`, those of the sections. Custom properties
     that are not ours are kept. Raises `ArchiveError` (a `ValueError`) for what is no .docx.
     """
-    parts = {entry.name: entry for entry in entries(document)}
+    return sealed_parts(entries(document), stamp, with_text=with_text)
+
+
+def sealed_parts(document: Sequence[Entry], stamp: Stamp, *, with_text: bool = False) -> bytes:
+    """The same from the document's entries."""
+    parts = {entry.name: entry for entry in document}
     earlier = parts.pop(CUSTOM, None)
     for name, announced in ((_TYPES, _with_content_type), (_RELATIONSHIPS, _with_relationship)):
         if name not in parts:
@@ -76,7 +81,7 @@ def sealed(document: bytes, stamp: Stamp, *, with_text: bool = False) -> bytes:
     filled = replace(
         stamp,
         file=_fingerprint(parts.values()),
-        text=tuple(_section_marks(document)) if with_text else (),
+        text=tuple(_section_marks(joined(document))) if with_text else (),
     )
     kept = () if earlier is None else _foreign_properties(earlier)
     return joined((*parts.values(), deflated(CUSTOM, _custom_part(filled, kept))))

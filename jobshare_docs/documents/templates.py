@@ -36,7 +36,11 @@ class Templates:
 
     def sentences(self) -> Sentences:
         """The wording that no template holds; raises ProblemsFound."""
-        return load_sentences(self._file(WORDING))
+        return load_sentences(self.wording())
+
+    def wording(self) -> Path:
+        """The file of the wording."""
+        return self._file(WORDING)
 
     def check(self) -> None:
         """Raise ProblemsFound where the folder of one's own templates is none."""
