@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 LINK_SCHEMES = ("http://", "https://", "mailto:")
 MARKDOWN_RULES = ("list", "emphasis", "link", "newline", "escape")
 
-# Most prose is one plain paragraph: without one of these, Markdown has nothing to say about it.
-MAY_MEAN_SOMETHING = re.compile(r"[*_\[\\\r\n]|^\s*(?:[-+]|\d+[.)])\s")
+# Most prose is plain paragraphs: without one of these, Markdown has nothing more to say about it.
+MAY_MEAN_SOMETHING = re.compile(r"[*_\[\\\r\0]|^\s*(?:[-+]|\d+[.)])\s| {2}\n", re.MULTILINE)
+BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
 class Prose(str):
@@ -53,7 +54,7 @@ class Block(NamedTuple):
 def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs and list items of a Markdown text, in order."""
     if not MAY_MEAN_SOMETHING.search(text):
-        return (Block((Run(text.strip()),)),) if text.strip() else ()
+        return tuple(map(_plain_block, BLANK_LINES.split(text.strip()))) if text.strip() else ()
     return tuple(_blocks(_markdown().parse(text)))
 
 
@@ -102,6 +103,10 @@ class _List:
         self.marker, self.identity = marker, identity
         self.items = 0
         self.item_begun = False
+
+
+def _plain_block(paragraph: str) -> Block:
+    return Block((Run(" ".join(line.strip() for line in paragraph.split("\n"))),))
 
 
 def _blocks(tokens: "Iterable[Token]") -> Iterator[Block]:

@@ -1,6 +1,10 @@
 """Markdown in answers: paragraphs, lists, emphasis, links; all else is text as it stands."""
 
+import re
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from jobshare_docs.prose import Block, Prose, Run, blocks, plain
 
@@ -20,6 +24,17 @@ def test_what_means_nothing_here_stays(text: str) -> None:
     assert "".join(run.text for block in blocks(text) for run in block.runs) in (
         text.replace("\n", " "), "and 2)", "is a number.7",
     )  # fmt: skip
+
+
+@given(st.text(st.sampled_from("ab .,-+1)#>`|&~=:\t\n\n "), max_size=40))
+def test_plain_paragraphs_are_read_as_markdown_reads_them(text: str) -> None:
+    assume(not re.search(r"^\s*([-+]|\d+[.)])\s*$", text, re.MULTILINE))  # an item of nothing
+    marked = blocks(f"{text}\n\n*.*")[:-1]
+    assert [_words(block) for block in blocks(text)] == [_words(block) for block in marked]
+
+
+def _words(block: Block) -> tuple[str, str]:
+    return block.marker, " ".join("".join(run.text for run in block.runs).split())
 
 
 def test_emphasis_and_links() -> None:
