@@ -1,10 +1,9 @@
 """The weeks as they stand in a file; what is no list of weeks says how to make it one."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from jobshare_docs.blocks import TextNeededError
-from jobshare_docs.schedule.mistakes import Mistake, NotationError
+from jobshare_docs.schedule.mistakes import NotationError
 from jobshare_docs.schedule.notation import parse_cell
 from jobshare_docs.schedule.week import Half, Week
 from jobshare_docs.schedule.writing import parse_week, weekday_number
@@ -29,9 +28,6 @@ def week_of(value: Any) -> Week:
         raise TextNeededError("a week")
     if isinstance(value, dict):
         _refuse_name(value)
-    wrong = list(_not_texts(value, ()))
-    if wrong:
-        raise NotationError(wrong)
     return parse_week(value)
 
 
@@ -78,13 +74,3 @@ def _is_weekday(text: str) -> bool:
     except NotationError:
         return False
     return True
-
-
-def _not_texts(value: Any, within: tuple[str, ...]) -> Iterator[Mistake]:
-    """Every list in a week, and every block deeper than a day's."""
-    if isinstance(value, dict) and len(within) < 2:
-        for key, inner in value.items():
-            yield from _not_texts(inner, (*within, key))
-    elif not isinstance(value, str):
-        kind = "list" if isinstance(value, list) else "block"
-        yield Mistake(f"a {kind} stands here: write it as one text in quotes", within=within)

@@ -1,8 +1,11 @@
 """The rows that a policy folder may hold, each with where it comes from and as of when."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from jobshare_docs.blocks import Block, Whole
+from jobshare_docs.blocks import Block, Then, Whole
+from jobshare_docs.schedule.clock import parse_length
+from jobshare_docs.schedule.cycle import FIT
+from jobshare_docs.schedule.writing import parse_week
 from jobshare_docs.values import Day, Number, Text, YesNo
 
 
@@ -52,7 +55,20 @@ class OptionRow(Row):
     title: Text
 
 
-Written = Annotated[object, Whole(lambda week: week, "A week, as in the answers.")]
+def _week(written: Any) -> Any:
+    """The week as it is written; raises NotationError where it cannot be read."""
+    parse_week(written)
+    return written
+
+
+def _hours(text: str) -> str:
+    if text != FIT:
+        parse_length(text)
+    return text
+
+
+Written = Annotated[Any, Whole(_week, "A week, as in the answers.")]
+HoursPerDay = Annotated[Text, Then(_hours)]
 
 
 class PatternRow(Row):
@@ -61,7 +77,7 @@ class PatternRow(Row):
     name: Text
     title: Text
     weeks: tuple[Written, ...]
-    hours_per_day: Text | None = None
+    hours_per_day: HoursPerDay | None = None
     shares: Text
     notes: Text | None = None
 

@@ -1,6 +1,6 @@
 """The three ways in which a week is written: a line, a pair of lines, a block by weekday."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from jobshare_docs.schedule.clock import parse_spans
@@ -20,12 +20,25 @@ _Read = TypeVar("_Read")
 
 def parse_week(text: WeekText) -> Week:
     """A week written in any of the three ways; raises NotationError within its keys."""
+    wrong = list(_not_texts(text, ()))
+    if wrong:
+        raise NotationError(wrong)
     if isinstance(text, str):
         return week_of_line(text)
     lines = {_lowered(key): line for key, line in text.items()}
     if set(lines) & set(Half):
         return _week_of_pair(lines)
     return week_of_days(text)
+
+
+def _not_texts(value: object, within: tuple[str, ...]) -> Iterator[Mistake]:
+    """Every list in a week, and every block deeper than a day's."""
+    if isinstance(value, Mapping) and len(within) < 2:
+        for key, inner in value.items():
+            yield from _not_texts(inner, (*within, key))
+    elif value is not None and not isinstance(value, str):
+        kind = "block" if isinstance(value, Mapping) else "list"
+        yield Mistake(f"a {kind} stands here: write it as one text in quotes", within=within)
 
 
 def week_of_line(text: str) -> Week:
