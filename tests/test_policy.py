@@ -1,0 +1,122 @@
+"""The employer's policy: what Manitoba's says, and how a broken folder is told."""
+
+import shutil
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.cycle import cycle_of
+from jobshare_docs.answers.rota import Schedule
+from jobshare_docs.documents.catalogue import SECTIONS
+from jobshare_docs.policy.loading import BUILT_IN, load_policy
+from jobshare_docs.policy.policy import Policy
+from jobshare_docs.problems import ProblemsFound
+from jobshare_docs.schedule.reckoning import Reckoning, reckon
+
+MANITOBA = load_policy()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of Manitoba's policy, to be broken."""
+    return Path(shutil.copytree(BUILT_IN, tmp_path / "policy"))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def told(folder: Path) -> list[str]:
+    """What is wrong with a policy folder, each file by its name alone."""
+    with pytest.raises(ProblemsFound) as caught:
+        load_policy(folder)
+    return [str(problem).replace(f"{folder}/", "") for problem in caught.value.problems]
+
+
+class TestManitoba:
+    """The built-in policy."""
+
+    def test_a_full_time_week_has_five_days_of_seven_and_a_quarter_hours(self) -> None:
+        assert MANITOBA.full_time_hours_per_day == Fraction("7.25")
+        assert MANITOBA.full_time_days_per_week == 5
+        assert MANITOBA.cap == 1
+
+    def test_a_proposal_has_the_nine_sections_in_the_order_of_the_guideline(self) -> None:
+        assert tuple(row.key for row in MANITOBA.sections) == SECTIONS
+
+    def test_every_row_says_where_it_comes_from(self) -> None:
+        rows = (*MANITOBA.sections, *MANITOBA.front, *MANITOBA.terms, *MANITOBA.options)
+        assert all(row.source and row.as_of for row in (*rows, *MANITOBA.patterns.values()))
+
+    @pytest.mark.parametrize("name", list(MANITOBA.patterns))
+    def test_the_shares_of_a_pattern_are_those_that_it_states(self, name: str) -> None:
+        reckoning = reckon_pattern(MANITOBA, name)
+        shares = "/".join(str(round(person.share * 100)) for person in reckoning.people)
+        assert shares == MANITOBA.patterns[name].shares
+        assert not reckoning.is_over_cap
+
+
+def reckon_pattern(policy: Policy, name: str) -> Reckoning:
+    cycle = cycle_of(Arrangement(schedule=Schedule(pattern=name)), policy)
+    assert cycle is not None
+    return reckon(cycle, policy.cap)
+
+
+class TestBrokenFolder:
+    """Every mistake in a policy has its file and line."""
+
+    def test_an_unknown_key(self, folder: Path) -> None:
+        change(folder / "limits.yaml", "    unit: hours", "    units: hours")
+        assert told(folder) == [
+            "limits.yaml:5:5: limits[0].units: there is no 'units' here; nearest: 'unit'",
+            "limits.yaml:3:5: limits[0].unit: missing here: write 'unit:' and its value",
+        ]
+
+    def test_a_figure_that_is_none(self, folder: Path) -> None:
+        change(folder / "limits.yaml", 'value: "5"', "value: five")
+        message = "'five' is not a number: write it as 20 or 7.5"
+        assert f"limits.yaml:9:12: limits[1].value: {message}" in told(folder)
+
+    def test_a_limit_that_is_not_there(self, folder: Path) -> None:
+        change(folder / "limits.yaml", "key: total_share", "key: total_shares")
+        message = "no row has the key 'total_share'; add one with its value"
+        assert told(folder) == [f"limits.yaml:1:1: limits: {message}"]
+
+    def test_a_pattern_with_an_unknown_letter(self, folder: Path) -> None:
+        change(folder / "patterns.yaml", '"A A A A A"', '"A A C A A"')
+        problems = told(folder)
+        assert len(problems) == 1
+        assert problems[0].startswith("patterns.yaml:")
+        assert problems[0].endswith("patterns[0].weeks[0]: 'C' is not one of A, B, AB, - (nobody)")
+
+    def test_a_pattern_with_a_list_in_its_week(self, folder: Path) -> None:
+        change(folder / "patterns.yaml", '["A A A A A", "B B B B B"]', "[{Mon: [A, B]}]")
+        (problem,) = told(folder)
+        assert problem.endswith(
+            "patterns[0].weeks[0].Mon: a list stands here: write it as one text in quotes"
+        )
+
+    def test_a_pattern_with_days_of_no_length(self, folder: Path) -> None:
+        change(folder / "patterns.yaml", "hours_per_day: fit", "hours_per_day: fits")
+        (problem,) = told(folder)
+        assert problem.endswith("'fits' is not a length of time: write 7.25 or 7:15")
+
+    def test_a_file_that_is_not_there(self, folder: Path) -> None:
+        (folder / "terms.yaml").unlink()
+        (problem,) = told(folder)
+        assert problem.startswith("terms.yaml: there is no such file")
+
+    def test_mistakes_in_several_files_come_at_once(self, folder: Path) -> None:
+        change(folder / "policy.yaml", "name: manitoba", "nme: manitoba")
+        change(folder / "options.yaml", "as_of: 2026-11-22", "as_of: 22/11/2026")
+        files = {problem.partition(":")[0] for problem in told(folder)}
+        assert files == {"policy.yaml", "options.yaml"}
+
+    def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
+        with pytest.raises(ProblemsFound) as caught:
+            load_policy(tmp_path / "nowhere")
+        assert all("there is no such file" in one.message for one in caught.value.problems)
