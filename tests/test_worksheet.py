@@ -137,6 +137,12 @@ class TestReadiness:
         assert values["readiness"]["open"] == ["working as one of a team"]
         assert "still open: working as one of a team." in values["readiness"]["verdicts"][1]
 
+    def test_nothing_answered_is_told_in_one_sentence(
+        self, came_to: Callable[[str], dict[str, Any]]
+    ) -> None:
+        verdicts = came_to("  for: A\n")["readiness"]["verdicts"]
+        assert verdicts == ["Readiness: no question is answered yet."]
+
     def test_all_yes_is_told_and_judged_no_further(
         self, came_to: Callable[[str], dict[str, Any]]
     ) -> None:

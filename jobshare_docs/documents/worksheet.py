@@ -7,16 +7,16 @@ from jobshare_docs.answers.worksheet import (
     Career,
     JobAnalysis,
     MonthlyMoney,
-    Readiness,
     Weighing,
     Worksheet,
 )
 from jobshare_docs.documents.household import RECKONED, money
 from jobshare_docs.documents.letter import stated_salary
 from jobshare_docs.documents.plain import Absent, plain
+from jobshare_docs.documents.readiness import no_readiness, readiness
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.policy.policy import Policy
-from jobshare_docs.policy.readiness_rows import FoundRow, QuestionRow, ReadinessRule
+from jobshare_docs.policy.readiness_rows import FoundRow
 
 _Values = dict[str, Any]
 
@@ -27,7 +27,7 @@ def worksheet(terms: Terms, sentences: Sentences) -> _Values:
     if block is None:
         return no_worksheet()
     spending = _money(terms, block, sentences)
-    ready = readiness(block.readiness or Readiness(), policy, sentences)
+    ready = readiness(block.readiness, policy.readiness, sentences)
     job = _job(terms, block, sentences)
     return {
         "employee": _employee(terms, block),
@@ -47,60 +47,12 @@ def no_worksheet() -> _Values:
             "employee": Absent(dict.fromkeys(("letter", "name", "hours", "share"))),
             "money": Absent(plain(MonthlyMoney, None) | dict.fromkeys(RECKONED)),
             "career": plain(Career, None),
-            "readiness": Absent(_no_readiness()),
+            "readiness": no_readiness(),
             "weighing": Absent(plain(Weighing, None) | {"advantages": [], "disadvantages": []}),
             "job": Absent(plain(JobAnalysis, None) | {"rules": [], "verdict": None}),
             "verdicts": [],
         }
     )
-
-
-def _no_readiness() -> _Values:
-    lists: _Values = {name: [] for name in ("questions", "noes", "open", "verdicts")}
-    rule = Absent(dict.fromkeys(("says", "source", "as_of")))
-    return lists | {"split_job": None, "rule": rule}
-
-
-def readiness(answers: Readiness, policy: Policy, sentences: Sentences) -> _Values:
-    """The questions with their answers, and what they come to.
-
-    Yes to the questions that the policy's rule names and no to all others is the one mix that the
-    source judges (Guidelines, Are You Ready To Share Your Job).
-    """
-    rows = policy.readiness
-    said = {row.key: getattr(answers, row.key, None) for row in rows.questions}
-    split = all(answer is (key in rows.rule.yes_to) for key, answer in said.items())
-    noes = [row.topic for row in rows.questions if said[row.key] is False]
-    still_open = [row.topic for row in rows.questions if said[row.key] is None]
-    return {
-        "questions": [_question(row, said[row.key]) for row in rows.questions],
-        "split_job": split,
-        "rule": _found(rows.rule),
-        "noes": noes,
-        "open": still_open,
-        "verdicts": _verdicts(rows.rule.says if split else None, noes, still_open, sentences),
-    }
-
-
-def _verdicts(
-    split: str | None, noes: list[str], still_open: list[str], sentences: Sentences
-) -> list[str]:
-    if split:
-        return [sentences.filled("worksheet.readiness.split", says=split)]
-    said = (
-        _of_topics("worksheet.readiness.noes", noes, sentences),
-        _of_topics("worksheet.readiness.open", still_open, sentences),
-    )
-    return [one for one in said if one] or [sentences["worksheet.readiness.all_yes"]]
-
-
-def _of_topics(key: str, topics: list[str], sentences: Sentences) -> str | None:
-    """The sentence with its topics; None where there are none."""
-    return sentences.filled(key, topics="; ".join(topics)) if topics else None
-
-
-def _question(row: QuestionRow, answer: bool | None) -> _Values:
-    return {"question": row.question, "topic": row.topic, "answer": answer}
 
 
 def _money(terms: Terms, block: Worksheet, sentences: Sentences) -> _Values:
@@ -118,10 +70,9 @@ def _job(terms: Terms, block: Worksheet, sentences: Sentences) -> _Values:
     job = plain(JobAnalysis, block.job)
     asked = ("divide_work",) if terms.arrangement.is_part_time else ("divide_work", "share_time")
     still_open = [sentences[f"worksheet.job.topics.{name}"] for name in asked if not job[name]]
-    verdict = (
-        _of_topics("worksheet.job.open", still_open, sentences)
-        or sentences["worksheet.job.answered"]
-    )
+    verdict = sentences["worksheet.job.answered"]
+    if still_open:
+        verdict = sentences.filled("worksheet.job.open", topics="; ".join(still_open))
     rules = [_found(row) for row in terms.policy.readiness.shareable]
     return job | {"rules": rules, "verdict": verdict}
 
@@ -134,7 +85,7 @@ def _found_by_others(policy: Policy) -> _Values:
     }
 
 
-def _found(row: FoundRow | ReadinessRule) -> _Values:
+def _found(row: FoundRow) -> _Values:
     return {"says": row.says, "source": row.source, "as_of": row.as_of}
 
 
