@@ -100,7 +100,7 @@ REST_DAY = {
 }
 SHIFT = {
     CycleFact.ALWAYS: "Entire shifts of your cycle can qualify",
-    CycleFact.HALF_DAYS: "half-days only, so they do not qualify",
+    CycleFact.HALF_DAYS: "half-days only, and they do not qualify",
     CycleFact.SHORTER_DAYS: "so no day of your cycle qualifies",
 }
 IN_A_DAY = {
