@@ -1,11 +1,10 @@
 """How each type of a field is read: from an annotation to its reader."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Protocol, Union, get_args, get_origin
 
 from jobshare_docs.blocks.block import Block, Field, fields_of
 from jobshare_docs.blocks.telling import WRONG, At, data
@@ -19,8 +18,7 @@ class Reader(Protocol):
         """The value, or WRONG after telling why it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A text, read by a parser that raises ValueError in words for its author."""
 
     parse: Callable[[str], Any]
@@ -34,8 +32,7 @@ class Leaf:
         return at.told(lambda: self.parse(node.text), node)
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A value of several forms, read as a whole from `str`, `list` and `dict`."""
 
     parse: Callable[[Any], Any]
@@ -46,37 +43,32 @@ class Whole:
         return at.told(lambda: self.parse(data(node)), node)
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(NamedTuple):
     """Other spellings of a choice's words, turned into the words themselves."""
 
     spell: Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class First:
+class First(NamedTuple):
     """A look at the whole value before it is read; it raises ValueError where that is vain."""
 
     look: Callable[[Any], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
+class Then(NamedTuple):
     """What becomes of a value after it is read; it raises ValueError where it cannot be."""
 
     make: Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ShortFor:
+class ShortFor(NamedTuple):
     """A text that stands for a block with this one key; `look` may refuse it as `First` does."""
 
     key: str
     look: Callable[[Any], None] = lambda text: None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of several words, turned into a value by `make`."""
 
     words: tuple[str, ...]
@@ -95,8 +87,7 @@ class Choice:
         return at.wrong(not_one_of(text, self.words))
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of items of one type; those that cannot be read are left out."""
 
     item: Reader
@@ -105,6 +96,9 @@ class ListOf:
         """The items that could be read, in their order."""
         if not isinstance(node, Sequence):
             return at.other_kind("list", node)
+        # A lone dash is a form that nobody filled in; beside others, an item is missing.
+        if not is_given(node):
+            return ()
         return tuple(
             value
             for index, item in enumerate(node.items)
@@ -120,8 +114,7 @@ class ListOf:
         return WRONG
 
 
-@dataclass(frozen=True, slots=True)
-class ValuesByKey:
+class ValuesByKey(NamedTuple):
     """A block of free keys whose values are of one type."""
 
     value: Reader
@@ -138,8 +131,7 @@ class ValuesByKey:
         return {key: value for key, value in read.items() if value is not WRONG}
 
 
-@dataclass(frozen=True, slots=True)
-class BlockOf:
+class BlockOf(NamedTuple):
     """A block of named fields; what cannot be read of it is absent."""
 
     block: type[Block]
@@ -163,7 +155,7 @@ class BlockOf:
     def _made(self, values: dict[str, Any], fields: Iterable[Field], at: At) -> Any:
         lacking = [one for one in fields if one.is_required and one.name not in values]
         for one in lacking:
-            replace(at, path=(*at.path, one.key)).wrong(
+            at._replace(path=(*at.path, one.key)).wrong(
                 f"missing here: write '{one.key}:' and its value"
             )
         read = {name: value for name, value in values.items() if value is not WRONG}
@@ -172,8 +164,7 @@ class BlockOf:
         return self.block(**read)
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
+class _Looked(NamedTuple):
     """A reader with a look at the value before."""
 
     look: Callable[[Any], None]
@@ -185,8 +176,7 @@ class _Looked:
         return self.reader.read(node, at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """A reader whose value is made into another."""
 
     make: Callable[[Any], Any]
@@ -197,8 +187,7 @@ class _Made:
         return value if value is WRONG else at.told(lambda: self.make(value), node)
 
 
-@dataclass(frozen=True, slots=True)
-class _Short:
+class _Short(NamedTuple):
     """A block reader that takes a text for one of its keys."""
 
     short: ShortFor
@@ -246,7 +235,7 @@ def _annotated(annotation: Any, notes: tuple[Any, ...]) -> Reader:
 
 def _noted(reader: Reader, note: Any) -> Reader:
     if isinstance(note, Also) and isinstance(reader, Choice):
-        return replace(reader, spell=note.spell)
+        return reader._replace(spell=note.spell)
     if isinstance(note, First):
         return _Looked(note.look, reader)
     if isinstance(note, Then):
@@ -262,4 +251,4 @@ def _unknown(key: str, node: Mapping, entry: Entry, at: At, known: list[str]) ->
     message = no_such_key(key, known)
     in_list = len(at.path) > 1 and isinstance(at.path[-2], int)
     hint = perhaps_a_text(node) if in_list and "nearest" not in message else ""
-    replace(at, place=entry.key).wrong(message + hint)
+    at._replace(place=entry.key).wrong(message + hint)

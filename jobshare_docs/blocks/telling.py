@@ -1,8 +1,7 @@
 """Where a value is read, and the telling of what is wrong with it there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jobshare_docs.problems import Problem
 from jobshare_docs.schedule.mistakes import NotationError
@@ -23,8 +22,7 @@ class TextNeededError(ValueError):
         super().__init__(f"{kind} is needed here")
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(NamedTuple):
     """The path and place of a value, and the problems found on the way to it."""
 
     path: tuple[Step, ...]

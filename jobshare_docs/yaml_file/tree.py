@@ -1,6 +1,5 @@
 """The located tree: what a YAML file says, as text, each value with its place."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 _ABSENT = frozenset(("", "~", "null"))
@@ -14,8 +13,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text; `quoted` is true for everything but a plain value, block texts included."""
 
     text: str
@@ -29,8 +27,7 @@ class Scalar:
         return bool(text) and (self.quoted or text not in _ABSENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list; `flow` is true for one written in brackets."""
 
     items: "tuple[Node, ...]"
@@ -45,11 +42,10 @@ class Entry(NamedTuple):
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A block: values by key, in the order in which they stand."""
 
-    entries: dict[str, Entry] = field(hash=False)
+    entries: dict[str, Entry]
     place: Place
     flow: bool = False
 
