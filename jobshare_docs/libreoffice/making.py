@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from jobshare_docs.libreoffice.metadata import mended
 from jobshare_docs.libreoffice.running import Conversion, convert
 from jobshare_docs.libreoffice.working_folder import working_folder
 from jobshare_docs.pdf_seal import sealed
@@ -27,7 +28,7 @@ def pdfs(
             copy.write_bytes(documents[path])
         conversions = convert(list(laid), folder, office, seconds)
         found = {
-            laid[each.file].with_suffix(".pdf"): sealed(each.pdf.read_bytes(), made)
+            laid[each.file].with_suffix(".pdf"): sealed(mended(each.pdf.read_bytes()), made)
             for each in conversions
             if each.pdf is not None
         }
