@@ -116,12 +116,14 @@ class Arrangement:
             "ends": basis in (Basis.TRIAL, Basis.TIME_BOUND),
             "long-cycle": False,
         }
-        return frozenset(name for name, holds in known.items() if holds) | self._facts_of_reply
+        return frozenset(name for name, holds in known.items() if holds) | self._facts_of_employer
 
     @property
-    def _facts_of_reply(self) -> frozenset[str]:
-        """What the employer replies and why an arrangement ends, by the words of the answers."""
+    def _facts_of_employer(self) -> frozenset[str]:
+        """What is replied, why it ends or is confirmed anew, by the words of the answers."""
         outcome = self.reply.outcome if self.reply else None
         ending = self.reply.ending if self.reply and outcome is Outcome.ENDING else None
         cause = ending.cause if ending else None
-        return frozenset(word.value for word in (outcome, cause) if word)
+        replaces = self.confirmation.replaces if self.confirmation else None
+        reason = replaces.reason if replaces else None
+        return frozenset(word.value for word in (outcome, cause, reason) if word)

@@ -6,7 +6,7 @@ from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.cross_checks import cross_checked
 from jobshare_docs.answers.requirements import Missing
 from jobshare_docs.documents.catalogue import Kind, kind_named
-from jobshare_docs.documents.needs import kinds_at_hand, missing_for
+from jobshare_docs.documents.needs import fits, kinds_at_hand, missing_for, terms_of
 from jobshare_docs.problems import Problem, in_order
 from jobshare_docs.yaml_file import Mapping, find
 
@@ -28,18 +28,25 @@ def check(
     return in_order(dict.fromkeys(found), answers.files)
 
 
-def terms_of(answers: Answers, kind: Kind) -> Terms:
-    """The terms that a kind speaks of."""
-    return answers.agreed if kind.speaks_of_agreed else answers.asked
-
-
 def missing_in(answers: Answers, kind: Kind) -> list[Problem]:
     """What a kind still needs, each value at the place where it should stand."""
     terms = terms_of(answers, kind)
+    if not fits(kind, terms):
+        return [_unfit(terms, kind)]
     said = frozenset(problem.field for problem in answers.problems)
     return [
         one.problem(terms) for one in missing_for(kind, terms) if not _is_said(one, terms, said)
     ]
+
+
+def _unfit(terms: Terms, kind: Kind) -> Problem:
+    if terms.arrangement.is_part_time:
+        return terms.error(
+            "purpose.request",
+            f"'{kind.name}' is for two who share a position, and this is a part-time request: make"
+            " another document",
+        )
+    return terms.error("employees.B", f"missing; '{kind.name}' needs both partners: add B's name")
 
 
 def _is_said(missing: Missing, terms: Terms, said: frozenset[str]) -> bool:

@@ -20,6 +20,18 @@ SECTIONS = (
 )
 
 
+class Reading(StrEnum):
+    """Which of the terms a kind of document speaks of.
+
+    A reply speaks of what is offered in a counter-offer, of what was agreed where an arrangement
+    ends, else of what was asked.
+    """
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    REPLIED = "replied"
+
+
 class Need(StrEnum):
     """Whether a kind of document requires a block, or prints it if it is given."""
 
@@ -46,10 +58,12 @@ class Kind:
 
     `needs` says which blocks it reads; a block that is not there is neither read nor required.
     `only` narrows what a required block must hold to some of its keys. `sheets` holds the templates
-    by form, the first being the usual one. `speaks_of_agreed` says that the agreed terms are read
-    in the place of what was asked. `has_sections` says that the sections of the outline are its
-    headings. `embeds` names the blocks that a reader of the document may know. `kept_apart` says
-    that nobody is told it is missing: it is made where a block is there that it is for.
+    by form, the first being the usual one. `speaks_of` says which terms are read. `has_sections`
+    says that the sections of the outline are its headings. `embeds` names the blocks that a reader
+    of the document may know. `kept_apart` says that it is private, and that nobody is told it is
+    missing: it is made where a block is there that it is for. It can be made only where every fact
+    in `only_where` holds; unless it is asked for by name, it is made only where a block or fact in
+    `wanted_where` is there.
     """
 
     name: str
@@ -58,10 +72,12 @@ class Kind:
     sheets: Mapping[str, Sheet]
     at_hand: frozenset[str]
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    speaks_of_agreed: bool = False
+    speaks_of: Reading = Reading.ASKED
     has_sections: bool = False
     embeds: tuple[str, ...] = ()
     kept_apart: bool = False
+    only_where: frozenset[str] = frozenset()
+    wanted_where: frozenset[str] | None = None
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -109,7 +125,7 @@ LETTER = Kind(
         "agreement": Sheet("letter_agreement"),
     },
     at_hand=frozenset({"confirmation"}),
-    speaks_of_agreed=True,
+    speaks_of=Reading.AGREED,
 )
 
 SUMMARY = Kind(
@@ -121,7 +137,7 @@ SUMMARY = Kind(
     ),
     sheets={"": Sheet("summary")},
     at_hand=frozenset(),
-    speaks_of_agreed=True,
+    speaks_of=Reading.AGREED,
 )
 
 BENEFITS = Kind(
@@ -131,7 +147,7 @@ BENEFITS = Kind(
     only={"schedule": ("weeks",)},
     sheets={"": Sheet("benefits", to_each=True)},
     at_hand=frozenset(),
-    speaks_of_agreed=True,
+    speaks_of=Reading.AGREED,
 )
 
 WORKSHEET = Kind(
@@ -143,8 +159,64 @@ WORKSHEET = Kind(
     kept_apart=True,
 )
 
+REPLY = Kind(
+    name="reply",
+    makes="the employer's reply: received, a counter-offer, declined, or how it ends",
+    needs=_needs(
+        "position employees organization reply",
+        optional="purpose duties schedule confirmation",
+    ),
+    sheets={"": Sheet("reply")},
+    at_hand=frozenset({"reply"}),
+    speaks_of=Reading.REPLIED,
+    wanted_where=frozenset({"reply"}),
+)
+
+POSTING = Kind(
+    name="posting",
+    makes="the advertisement of the vacant share of a position",
+    needs=_needs(
+        "position employees organization duties schedule partner",
+        optional="purpose posting confirmation reply",
+    ),
+    only={
+        "duties": ("tasks", "tasks[].task", "tasks[].done_by"),
+        "schedule": ("weeks",),
+        "partner": ("experience_and_skills",),
+    },
+    sheets={"": Sheet("posting")},
+    at_hand=frozenset({"posting"}),
+    speaks_of=Reading.AGREED,
+    only_where=frozenset({"job-share"}),
+    wanted_where=frozenset({"posting", "no-partner", "new-partner", "partner-left"}),
+)
+
+CHANGEOVER = Kind(
+    name="changeover",
+    makes="a blank log for handing over, for the partners' own cycle and tasks",
+    needs=_needs(
+        "position employees duties schedule communications",
+        optional="organization purpose implementation working_together confirmation",
+    ),
+    only={
+        "duties": ("tasks", "tasks[].task", "tasks[].done_by"),
+        "schedule": ("weeks",),
+        "communications": ("with_partner", "handover"),
+    },
+    sheets={"": Sheet("changeover")},
+    at_hand=frozenset(),
+    speaks_of=Reading.AGREED,
+    only_where=frozenset({"partner"}),
+)
+
 CATALOGUE: Mapping[str, Kind] = MappingProxyType(
-    {kind.name: kind for kind in (PROPOSAL, LETTER, SUMMARY, BENEFITS, WORKSHEET)}
+    {
+        kind.name: kind
+        for kind in (
+            *(PROPOSAL, LETTER, SUMMARY, BENEFITS, WORKSHEET),
+            *(REPLY, POSTING, CHANGEOVER),
+        )
+    }
 )
 
 

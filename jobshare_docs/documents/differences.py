@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.terms import Sections
 from jobshare_docs.blocks import Block, fields_of
 from jobshare_docs.documents.reckoned import GridWriter
 from jobshare_docs.documents.sentences import Sentences
@@ -22,16 +23,15 @@ Difference = dict[str, Any]
 
 
 def written_differences(
-    asked: Arrangement, agreed: Arrangement, sentences: Sentences
+    asked: Arrangement, changes: Sections | None, sentences: Sentences
 ) -> list[Difference]:
-    """Each value that was agreed otherwise than asked: `what` it is, and both texts.
+    """Each value that was changed from what was asked: `what` it is, and both texts.
 
     The rota and the tasks are not among them: see `rota_difference` and `task_differences`.
     """
-    terms = agreed.confirmation.agreed if agreed.confirmation else None
     return [
         _difference(_label(key, sentences), _said(old, sentences), _said(new, sentences))
-        for key, old, new in (_changes("", asked, terms) if terms else ())
+        for key, old, new in (_changes("", asked, changes) if changes else ())
         if key not in _ROTA and key != _TASKS
     ]
 

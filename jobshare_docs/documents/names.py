@@ -7,7 +7,14 @@ from typing import Any
 
 from jobshare_docs.answers.answers import Answers
 from jobshare_docs.answers.loading import load_answers
-from jobshare_docs.documents.catalogue import LETTER, PROPOSAL, WORKSHEET
+from jobshare_docs.documents.catalogue import (
+    CHANGEOVER,
+    LETTER,
+    POSTING,
+    PROPOSAL,
+    REPLY,
+    WORKSHEET,
+)
 from jobshare_docs.documents.draft import draft
 from jobshare_docs.documents.examples import JOB_SHARE, example_layers, example_worksheet
 from jobshare_docs.documents.templates import Templates
@@ -32,11 +39,14 @@ def names_and_values(policy: Policy, templates: Templates) -> dict[str, Any]:
 
 
 def _values(answers: Answers, templates: Templates) -> dict[str, Any]:
-    """The values of a letter to A and of the worksheet: every name but those inside a draft."""
+    """The values of a letter to A, and what other kinds alone have: all names but a draft's."""
     sentences = templates.sentences()
     letter = ValuesOf(answers, LETTER, sentences, _TODAY, addressed="A")()
-    apart = ValuesOf(answers, WORKSHEET, sentences, _TODAY)()
-    return dict(_named(letter | {"worksheet": apart["worksheet"]}, ""))
+    apart = {
+        kind.name: ValuesOf(answers, kind, sentences, _TODAY)()[kind.name]
+        for kind in (WORKSHEET, REPLY, POSTING, CHANGEOVER)
+    }
+    return dict(_named(letter | apart, ""))
 
 
 def _named(values: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Any]]:

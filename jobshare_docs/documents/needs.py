@@ -2,12 +2,27 @@
 
 from collections.abc import Iterator
 
-from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.requirements import Missing, missing
-from jobshare_docs.documents.catalogue import CATALOGUE, Kind
+from jobshare_docs.documents.catalogue import CATALOGUE, Kind, Reading
 from jobshare_docs.policy.policy import Policy, Requirement
 
 _CONFIRMATION = "confirmation"
+
+
+def terms_of(answers: Answers, kind: Kind) -> Terms:
+    """The terms that a kind speaks of."""
+    by_reading = {
+        Reading.ASKED: answers.asked,
+        Reading.AGREED: answers.agreed,
+        Reading.REPLIED: answers.replied,
+    }
+    return by_reading[kind.speaks_of]
+
+
+def fits(kind: Kind, terms: Terms) -> bool:
+    """Whether a document of that kind makes sense for such an arrangement at all."""
+    return kind.only_where <= terms.facts
 
 
 def missing_for(kind: Kind, terms: Terms) -> list[Missing]:
@@ -45,4 +60,11 @@ def kinds_at_hand(terms: Terms) -> Iterator[Kind]:
 def kinds_to_speak_of(terms: Terms) -> list[Kind]:
     """The kinds that are made, or told to be incomplete, without being asked for by name."""
     given = terms.arrangement.given
-    return [kind for kind in CATALOGUE.values() if not kind.kept_apart or kind.at_hand & given]
+    known = given | terms.facts
+    return [
+        kind
+        for kind in CATALOGUE.values()
+        if fits(kind, terms)
+        and (not kind.kept_apart or kind.at_hand & given)
+        and (kind.wanted_where is None or kind.wanted_where & known)
+    ]

@@ -118,7 +118,7 @@ def reckoned(
         ],
         "overlap_hours": reckoning.overlap_hours,
         "gaps": [{"when": gap.when(len(weeks))} for gap in reckoning.gaps],
-        "first_weeks": [_dated_week(week, writer) for week in first_weeks(cycle)],
+        "first_weeks": [dated_week(week, writer) for week in first_weeks(cycle)],
     }
 
 
@@ -164,10 +164,11 @@ def _week_hours(
     return {"label": writer.week_label(number)} | hours
 
 
-def _dated_week(week: DatedWeek, writer: GridWriter) -> dict[str, Any]:
+def dated_week(week: DatedWeek, writer: GridWriter) -> dict[str, Any]:
+    """A week on the calendar: its Monday, its name, and who works on each date."""
     return {
         "begins": week.begins,
-        "label": writer.sentences.filled("grid.week_of", date=_without_year(week.begins)),
+        "label": writer.sentences.filled("grid.week_of", date=without_year(week.begins)),
         "days": [_dated_day(day, writer) for day in week.days],
     }
 
@@ -176,5 +177,6 @@ def _dated_day(day: DatedDay, writer: GridWriter) -> dict[str, Any]:
     return {"date": day.date} | writer.cell(day.day.people, writer.day(day.day))
 
 
-def _without_year(day: date) -> str:
+def without_year(day: date) -> str:
+    """A date with its month in full and no year: `4 January`."""
     return long_date(day).removesuffix(f" {day.year}")

@@ -5,15 +5,20 @@ from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.wording import listed, long_date
 
 
-def statement_of_request(arrangement: Arrangement, sentences: Sentences) -> str | None:
-    """Who asks for what, on which basis, from when and until when; None without a title."""
+def statement_of_request(
+    arrangement: Arrangement, sentences: Sentences, wording: str = "request"
+) -> str | None:
+    """Who asks for what, on which basis, from when and until when; None without a title.
+
+    `wording` names the sentences: `request` as the request itself says it, `asked` as a reply does.
+    """
     position = arrangement.position
     names = [who.name for who in arrangement.people.values() if who.name]
     if position is None or not position.title or not names:
         return None
     incumbent = arrangement.people[arrangement.incumbent].name if arrangement.incumbent else None
     return sentences.filled(
-        f"request.{_shape(arrangement)}",
+        f"{wording}.{_shape(arrangement)}",
         position=position.title,
         people=listed(names),
         incumbent=incumbent or names[0],

@@ -7,9 +7,11 @@ from typing import Any
 
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
+from jobshare_docs.answers.terms import Sections
 from jobshare_docs.documents import letter
 from jobshare_docs.documents.benefits import benefits
-from jobshare_docs.documents.catalogue import WORKSHEET, Kind
+from jobshare_docs.documents.catalogue import CHANGEOVER, POSTING, WORKSHEET, Kind
+from jobshare_docs.documents.changeover import changeover, no_changeover
 from jobshare_docs.documents.differences import (
     rota_difference,
     task_differences,
@@ -17,9 +19,12 @@ from jobshare_docs.documents.differences import (
 )
 from jobshare_docs.documents.draft import draft
 from jobshare_docs.documents.duties import duties, partner_names
+from jobshare_docs.documents.needs import terms_of
 from jobshare_docs.documents.people import initials_of, people
 from jobshare_docs.documents.plain import Absent, plain
+from jobshare_docs.documents.posting import nameless, posting
 from jobshare_docs.documents.reckoned import GridWriter, reckoned
+from jobshare_docs.documents.reply import reply
 from jobshare_docs.documents.request import statement_of_request
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.documents.worksheet import no_worksheet, worksheet
@@ -52,8 +57,8 @@ class ValuesOf:
 
     @cached_property
     def terms(self) -> Terms:
-        """The terms that the kind speaks of: agreed, or asked."""
-        return self.answers.agreed if self.kind.speaks_of_agreed else self.answers.asked
+        """The terms that the kind speaks of."""
+        return terms_of(self.answers, self.kind)
 
     @property
     def arrangement(self) -> Arrangement:
@@ -68,7 +73,12 @@ class ValuesOf:
     @cached_property
     def writer(self) -> GridWriter:
         """Writes the days of the rota."""
-        return GridWriter(initials_of(self.arrangement), self.sentences)
+        return GridWriter(self._initials(), self.sentences)
+
+    def _initials(self) -> dict[str, str]:
+        if self.kind is POSTING:
+            return nameless(self.arrangement, self.sentences)
+        return initials_of(self.arrangement)
 
     def _common(self) -> dict[str, Any]:
         terms = self.arrangement
@@ -110,7 +120,19 @@ class ValuesOf:
         return worksheet(self.terms, self.sentences)
 
     def _apart(self) -> dict[str, Any]:
-        return {"draft": self._draft(), "worksheet": self._worksheet()}
+        return {
+            "draft": self._draft(),
+            "worksheet": self._worksheet(),
+            "reply": reply(self.answers.asked, self.terms, self.sentences),
+            "posting": posting(self.terms),
+            "changeover": self._changeover(),
+        }
+
+    def _changeover(self) -> dict[str, Any]:
+        if self.kind is not CHANGEOVER:
+            return no_changeover()
+        names = partner_names(self.arrangement, self.sentences)
+        return changeover(self.terms, names, self.writer, self.today)
 
     def _partner(self) -> dict[str, Any]:
         other: dict[str, Any] = self.people["A" if self.addressed == "B" else "B"]
@@ -133,16 +155,25 @@ class ValuesOf:
         return reckoned(self.terms.reckoning, names, self.writer.initials, self.sentences)
 
     def _differences(self) -> list[dict[str, Any]]:
-        asked, agreed = self.answers.asked, self.answers.agreed
+        asked, now = self.answers.asked, self.terms
         return (
-            rota_difference(asked.reckoning, agreed.reckoning, self.writer)
+            rota_difference(asked.reckoning, now.reckoning, self.writer)
             + task_differences(
                 duties(asked.arrangement, self.sentences),
-                duties(agreed.arrangement, self.sentences),
+                duties(now.arrangement, self.sentences),
                 self.sentences,
             )
-            + written_differences(asked.arrangement, agreed.arrangement, self.sentences)
+            + written_differences(asked.arrangement, self._changes(), self.sentences)
         )
+
+    def _changes(self) -> Sections | None:
+        """What is written to differ from the request, in the terms that the kind speaks of."""
+        confirmed, replied = self.arrangement.confirmation, self.arrangement.reply
+        if self.terms is self.answers.asked:
+            return None
+        if self.terms is self.answers.agreed:
+            return confirmed.agreed if confirmed else None
+        return replied.terms if replied else None
 
     def _draft(self) -> dict[str, Any]:
         return draft(self.terms, self.kind if self.is_draft else None)

@@ -1,0 +1,85 @@
+"""The advertisement of the vacant share of a position, which names nobody who holds the other."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.sections import Backup, DoneBy, Task
+from jobshare_docs.answers.worksheet import Posting
+from jobshare_docs.documents.plain import plain
+from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.prose import Prose
+
+_Values = dict[str, Any]
+_SHARED = (DoneBy.BOTH, DoneBy.ON_DUTY)
+
+
+def posting(terms: Terms) -> _Values:
+    """Every name under `posting`: the block, the share's figures, its duties and its skills."""
+    arrangement = terms.arrangement
+    here = vacant(arrangement)
+    return plain(Posting, arrangement.posting) | {
+        "vacant": here,
+        "share": _figures(terms, here),
+        "partner_share": _figures(terms, _other(here)),
+        "duties": list(_duties(arrangement, here)),
+        "stands_in_for": list(_stands_in_for(arrangement, here)),
+        "complement": _complement(arrangement, here),
+    }
+
+
+def vacant(arrangement: Arrangement) -> str:
+    """The letter of the vacant share: the one that is named, else of who leaves or left, else B."""
+    block, reply = arrangement.posting, arrangement.reply
+    ending = reply.ending if reply else None
+    replaces = arrangement.confirmation.replaces if arrangement.confirmation else None
+    new = replaces.new_partner if replaces else None
+    named = block.vacant if block else None
+    return named or (ending.leaves if ending else None) or new or "B"
+
+
+def nameless(arrangement: Arrangement, sentences: Sentences) -> dict[str, str]:
+    """What the rota of an advertisement says in the place of names and initials."""
+    here = vacant(arrangement)
+    return {here: sentences["posting.vacant"], _other(here): sentences["posting.partner"]}
+
+
+def _other(letter: str) -> str:
+    return "A" if letter == "B" else "B"
+
+
+def _figures(terms: Terms, letter: str) -> _Values:
+    part = terms.reckoning.person(letter) if terms.reckoning else None
+    return {
+        "hours": part.hours if part else None,
+        "share": part.share if part else None,
+        "days": part.days if part else None,
+    }
+
+
+def _tasks(arrangement: Arrangement) -> tuple[Task, ...]:
+    return (arrangement.duties.tasks if arrangement.duties else None) or ()
+
+
+def _duties(arrangement: Arrangement, here: str) -> Iterator[_Values]:
+    """The tasks of this share, its own and the shared ones, without what is said of persons."""
+    for task in _tasks(arrangement):
+        if task.done_by in (*_SHARED, here):
+            on_duty = task.done_by is DoneBy.ON_DUTY
+            yield {"task": task.task, "shared": task.done_by in _SHARED, "on_duty": on_duty}
+
+
+def _stands_in_for(arrangement: Arrangement, here: str) -> Iterator[str | None]:
+    """The tasks of the partner for which this share is the back-up."""
+    for task in _tasks(arrangement):
+        if task.done_by == _other(here) and task.backup in (Backup.PARTNER, here):
+            yield task.task
+
+
+def _complement(arrangement: Arrangement, here: str) -> Prose | None:
+    """How the skills sought complement the partner's; of a person who is there it says too much."""
+    partner = arrangement.partner
+    if partner is None or not partner.complement or here in arrangement.people:
+        return None
+    return Prose(partner.complement)
