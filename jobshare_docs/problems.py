@@ -28,7 +28,9 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.where, self.line, self.column) if part)
+        # A column without a line would be taken for one.
+        parts = (self.where, self.line, self.column) if self.line else (self.where,)
+        place = ":".join(str(part) for part in parts if part)
         kind = "warning" if self.severity is Severity.WARNING else ""
         return ": ".join(part for part in (place, kind, self.field, self.message) if part)
 

@@ -127,6 +127,30 @@ def test_no_kind_embeds_the_worksheet_or_the_terms() -> None:
     assert not [kind.name for kind in CATALOGUE.values() if private.intersection(kind.embeds)]
 
 
+def test_a_digest_of_inputs_hangs_on_nothing_that_the_reader_may_not_know(tmp_path: Path) -> None:
+    """Whoever knows all but one figure could try figures until the digest fits."""
+    private = tmp_path / "private.yaml"
+    made = []
+    for text in (PRIVATE, PRIVATE.replace("74153", "74154").replace("41337", "41338")):
+        private.write_text(text.replace("0118", str(len(text))), encoding="utf-8")
+        answers = load_answers(*(EXAMPLE / name for name in FILES), private)
+        made.append(
+            {
+                name: document
+                for kind, form in (("proposal", None), ("letter", "agreement"), ("letter", "memo"))
+                for name, document in render(answers, order(kind, TODAY, form=form)).items()
+            }
+        )
+    for name in ("proposal.docx", "letter-agreement.docx", "letter-memo-A.docx"):
+        assert made[0][name] == made[1][name], name
+    assert made[0]["letter-memo-B.docx"] != made[1]["letter-memo-B.docx"]
+
+
+def test_only_the_proposal_carries_answers(documents: dict[str, str]) -> None:
+    holders = [name for name, text in documents.items() if "urn:jobshare-docs:answers" in text]
+    assert holders == ["proposal.docx"]
+
+
 def test_the_statement_of_the_request_is_in_the_proposal_alone(documents: dict[str, str]) -> None:
     holders = [name for name, text in documents.items() if "after parental leave" in text]
     assert holders == ["proposal.docx"]

@@ -9,6 +9,7 @@ from jobshare_docs.answers.agreed import changed_tree
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
 from jobshare_docs.answers.block import Section
+from jobshare_docs.answers.layers import Layer, layer
 from jobshare_docs.blocks import fields_of, validate
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.loading import load_policy
@@ -22,7 +23,6 @@ from jobshare_docs.yaml_file import (
     is_given,
     lay,
     place_of,
-    read,
 )
 
 FILE_NAME = "answers.yaml"
@@ -30,15 +30,23 @@ _AGREED = "confirmation.agreed"
 _OFFERED = "reply.terms"
 
 
-def load_answers(*paths: str | os.PathLike[str], policy: Policy | None = None) -> Answers:
+def load_answers(
+    *paths: str | os.PathLike[str], policy: Policy | None = None, ignore_edits: bool = False
+) -> Answers:
     """The arrangement that the files describe, laid one on another from left to right.
 
-    A path may be a folder that holds `answers.yaml`. Mistakes in what the files say are kept in
-    `problems`; raises ProblemsFound where a file cannot be read at all.
+    A path may be a folder that holds `answers.yaml`, or a document that carries its answers; one
+    whose text was edited is refused, unless `ignore_edits`. Mistakes in what the files say are kept
+    in `problems`; raises ProblemsFound where a file cannot be read at all.
     """
-    policy = policy or load_policy()
-    files = tuple(str(answers_file(path)) for path in paths)
-    trees, problems = _trees(files)
+    layers = [layer(str(answers_file(path)), ignore_edits) for path in paths]
+    return arranged(layers, policy or load_policy())
+
+
+def arranged(layers: Sequence[Layer], policy: Policy) -> Answers:
+    """The arrangement of layers that were read; raises ProblemsFound where one could not be."""
+    files = tuple(each.file for each in layers)
+    trees, problems = _trees(layers)
     tree = lay(trees)
     arrangement, found = _arrangement(tree)
     unparsed = _fields(problems)
@@ -58,17 +66,12 @@ def answers_file(path: str | os.PathLike[str]) -> Path:
     return path / FILE_NAME if path.is_dir() and (path / FILE_NAME).exists() else path
 
 
-def _trees(files: Sequence[str]) -> tuple[list[Mapping], list[Problem]]:
-    trees, problems, unreadable = [], [], False
-    for file in files:
-        tree, found = read(file)
-        problems += found
-        if tree is None:
-            unreadable = True
-        else:
-            trees.append(tree)
-    if unreadable:
+def _trees(layers: Sequence[Layer]) -> tuple[list[Mapping], list[Problem]]:
+    problems = [problem for each in layers for problem in each.problems]
+    trees = [each.tree for each in layers if each.tree is not None]
+    if len(trees) < len(layers):
         others = [problem for tree in trees for problem in _arrangement(tree)[1]]
+        files = [each.file for each in layers]
         raise ProblemsFound(in_order(dict.fromkeys(problems + others), files))
     return trees, problems
 

@@ -16,10 +16,14 @@ _COMMANDS = {
     "summary": ("making", "Make the arrangement on one page, for the team."),
     "benefits": ("making", "Make the statement of each employee's own pay and benefits."),
     "worksheet": ("making", "Make your private worksheet, and say what it comes to."),
+    "reply": ("making", "Make the employer's reply to a request, or to an end."),
+    "posting": ("making", "Make the advertisement of the vacant share."),
+    "changeover": ("making", "Make a blank log for handing over from turn to turn."),
     "all": ("making", "Make every document that the answers are complete for."),
     "schedule": ("showing", "Show the rota, its hours and shares in the terminal."),
     "patterns": ("showing", "List the rotas that can be called by name."),
     "fields": ("showing", "List the names that a Word template may use."),
+    "answers": ("answering", "Print the answers that a proposal was made from, as YAML."),
     "text": ("showing", "Print a Word document as plain text."),
 }
 

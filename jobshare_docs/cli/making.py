@@ -8,15 +8,19 @@ from typing import Any
 import click
 
 from jobshare_docs.answers.answers import Answers
+from jobshare_docs.answers.layers import is_document
 from jobshare_docs.answers.loading import answers_file, load_answers
 from jobshare_docs.checks.answers import check, missing_in
 from jobshare_docs.cli import pdf_making
-from jobshare_docs.cli.options import Making, making, making_options
+from jobshare_docs.cli.options import Making, embed_option, making, making_options
 from jobshare_docs.cli.reporting import reporting, say, tell
 from jobshare_docs.documents.catalogue import (
     BENEFITS,
+    CHANGEOVER,
     LETTER,
+    POSTING,
     PROPOSAL,
+    REPLY,
     SUMMARY,
     WORKSHEET,
     Kind,
@@ -30,6 +34,7 @@ from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.saving import save
 
 _WORKSHEET = "worksheet.yaml"
+_DOCUMENTS = "documents"
 
 
 @click.command("proposal", epilog="Example: jobshare-docs proposal my-proposal")
@@ -39,8 +44,9 @@ _WORKSHEET = "worksheet.yaml"
     is_flag=True,
     help="Make it although something is missing, with a box that says what belongs there.",
 )
+@embed_option
 @reporting
-def proposal_command(draft: bool, **options: Any) -> None:
+def proposal_command(draft: bool, embed: bool, **options: Any) -> None:
     """Make proposal.docx: the nine sections that a supervisor can approve.
 
     ANSWERS is the answers file, or the folder that holds answers.yaml. Several are laid one on
@@ -48,7 +54,7 @@ def proposal_command(draft: bool, **options: Any) -> None:
     """
     shared = making(**options)
     answers = _answers(shared)
-    order = _order(PROPOSAL, shared, is_draft=draft)
+    order = _order(PROPOSAL, shared, is_draft=draft, embed=embed)
     if draft:
         _tell_what_is_missing(answers)
     _make(answers, shared, [order])
@@ -115,6 +121,48 @@ def worksheet_command(**options: Any) -> None:
         say(line)
 
 
+@click.command(
+    "reply", epilog="Example: jobshare-docs reply my-proposal organization.yaml reply.yaml"
+)
+@making_options
+@reporting
+def reply_command(**options: Any) -> None:
+    """Make reply.docx: the request was received, a counter-offer, a refusal, or how it ends.
+
+    Which of these it is, 'reply.outcome' says. The terms of a counter-offer are laid over the
+    request, reckoned and checked as the request is.
+    """
+    shared = making(**options)
+    _make(_answers(shared), shared, [_order(REPLY, shared)])
+
+
+@click.command("posting", epilog="Example: jobshare-docs posting my-proposal organization.yaml")
+@making_options
+@reporting
+def posting_command(**options: Any) -> None:
+    """Make posting.docx: the advertisement of the vacant share.
+
+    It names neither partner. The vacant share is B's, unless 'posting.vacant' or
+    'reply.ending.leaves' names the other.
+    """
+    shared = making(**options)
+    _make(_answers(shared), shared, [_order(POSTING, shared)])
+
+
+@click.command(
+    "changeover", epilog="Example: jobshare-docs changeover my-proposal --today 2027-01-04"
+)
+@making_options
+@reporting
+def changeover_command(**options: Any) -> None:
+    """Make changeover.docx: a blank log for handing over, for one round of your own cycle.
+
+    It is the round that holds today's date, or the first one; --today names another.
+    """
+    shared = making(**options)
+    _make(_answers(shared), shared, [_order(CHANGEOVER, shared)])
+
+
 def _with_worksheets(files: Iterable[str]) -> Iterator[str]:
     """The files, and for a folder the worksheet that lies in it, laid over its answers."""
     for file in files:
@@ -127,8 +175,9 @@ def _with_worksheets(files: Iterable[str]) -> Iterator[str]:
 
 @click.command("all", epilog="Example: jobshare-docs all my-proposal organization.yaml terms.yaml")
 @making_options
+@embed_option
 @reporting
-def all_command(**options: Any) -> None:
+def all_command(embed: bool, **options: Any) -> None:
     """Make every document that the answers are complete for.
 
     What is missing for the others is told on standard error. The private worksheet is made only
@@ -143,12 +192,13 @@ def all_command(**options: Any) -> None:
             _tell_incomplete(answers, kind)
     if not complete:
         raise ProblemsFound(errors(check(answers)) or [_nothing_complete(answers)])
-    _make(answers, shared, [_order(kind, shared) for kind in complete])
+    _make(answers, shared, [_order(kind, shared, embed=embed) for kind in complete])
 
 
 def _answers(shared: Making) -> Answers:
     _templates(shared).check()
-    return load_answers(*shared.answers, policy=load_policy(shared.policy or BUILT_IN))
+    policy = load_policy(shared.policy or BUILT_IN)
+    return load_answers(*shared.answers, policy=policy, ignore_edits=shared.ignore_edits)
 
 
 def _templates(shared: Making) -> Templates:
@@ -162,7 +212,7 @@ def _order(kind: Kind, shared: Making, **more: Any) -> Order:
 def _make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
     """Render every order before the first file is written, then write all and print their paths."""
     office = pdf_making.office() if shared.pdf else None
-    folder = shared.out or Path(answers.home).parent / "documents"
+    folder = shared.out or _folder_beside(answers.home)
     problems: dict[Problem, None] = {}
     files: dict[Path, bytes] = {}
     for order in orders:
@@ -175,6 +225,13 @@ def _make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
         raise ProblemsFound(problems)
     tell(problems, shared.quiet)
     _write(files, shared, office)
+
+
+def _folder_beside(home: str) -> Path:
+    """Where documents go: beside the answers or, where these came out of one of them, with it."""
+    beside = Path(home).parent
+    is_there = is_document(home) and beside.resolve().name == _DOCUMENTS
+    return beside if is_there else beside / _DOCUMENTS
 
 
 def _write(documents: Mapping[Path, bytes], shared: Making, office: Path | None) -> None:

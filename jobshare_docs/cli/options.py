@@ -46,6 +46,25 @@ def policy_option(command: _Command) -> _Command:
     )(command)
 
 
+def ignore_edits_option(command: _Command) -> _Command:
+    """What to do with answers out of a document whose text was edited."""
+    return click.option(
+        "--ignore-edits",
+        is_flag=True,
+        help="Take the answers that a document carries although its text was edited since.",
+    )(command)
+
+
+def embed_option(command: _Command) -> _Command:
+    """Whether a proposal carries its answers."""
+    return click.option(
+        "--embed/--no-embed",
+        default=True,
+        help="Let the proposal carry its answers, so that the letter can be made from it (as it"
+        " does), or not.",
+    )(command)
+
+
 def templates_option(command: _Command) -> _Command:
     """A folder of one's own templates."""
     return click.option(
@@ -70,6 +89,7 @@ class Making:
     quiet: bool
     open_after: bool
     pdf: bool
+    ignore_edits: bool
 
 
 _MAKING = (
@@ -103,6 +123,7 @@ _MAKING = (
         envvar="JOBSHARE_DOCS_FORCE",
         help="Replace a document that somebody edited; the old one is kept as NAME.bak.docx.",
     ),
+    ignore_edits_option,
     click.option("-q", "--quiet", is_flag=True, help="Say nothing of warnings."),
     click.option("--open", "open_after", is_flag=True, help="Open the documents afterwards."),
 )

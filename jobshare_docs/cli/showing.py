@@ -5,7 +5,12 @@ from pathlib import Path
 
 import click
 
-from jobshare_docs.cli.options import answers_argument, policy_option, templates_option
+from jobshare_docs.cli.options import (
+    answers_argument,
+    ignore_edits_option,
+    policy_option,
+    templates_option,
+)
 from jobshare_docs.cli.reporting import MISTAKES, reporting, tell
 from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
@@ -14,8 +19,9 @@ from jobshare_docs.problems import Problem, ProblemsFound, errors
 @click.command("schedule", epilog="Example: jobshare-docs schedule my-proposal")
 @answers_argument
 @policy_option
+@ignore_edits_option
 @reporting
-def schedule_command(answers: tuple[str, ...], policy: Path | None) -> None:
+def schedule_command(answers: tuple[str, ...], policy: Path | None, ignore_edits: bool) -> None:
     """Show the cycle as a grid, with hours, shares, overlaps and gaps.
 
     The total is held to one full-time position (the policy's cap); over it the grid is printed all
@@ -26,7 +32,8 @@ def schedule_command(answers: tuple[str, ...], policy: Path | None) -> None:
     from jobshare_docs.cli.schedule_view import schedule_lines
     from jobshare_docs.documents.people import initials_of
 
-    loaded = load_answers(*answers, policy=load_policy(policy or BUILT_IN))
+    rules = load_policy(policy or BUILT_IN)
+    loaded = load_answers(*answers, policy=rules, ignore_edits=ignore_edits)
     terms = loaded.agreed
     about_rota = [one for one in loaded.problems if one.field.startswith(("schedule", "position"))]
     problems = dict.fromkeys([*about_rota, *rota.problems(terms)])

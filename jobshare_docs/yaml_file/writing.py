@@ -11,7 +11,7 @@ _STEP = "  "
 # neither a colon nor a number sign, nor a space at its end.
 _PLAIN = re.compile(r"[^\W_](?:[\w .,;()/+'’&%?!@-]*[\w.,;()/+'’&%?!])?")
 _NO_VALUE = frozenset(("null", "Null", "NULL"))
-_LINES = re.compile(r"(?! |\n)[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*")
+_LINES = re.compile(r"(?! |\n)[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]*")
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
