@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jobshare_docs import stamp
 from jobshare_docs.checks.headings import Found, State, out_of_order, sections_found
+from jobshare_docs.checks.marking import MARKED
 from jobshare_docs.documents.catalogue import CATALOGUE
 from jobshare_docs.docx_text import Paragraph, paragraphs, sections
 from jobshare_docs.policy.policy import Policy
@@ -46,9 +47,10 @@ def check_document(path: Path, document: bytes, policy: Policy) -> FinishedDocum
 def is_template(document: bytes) -> bool:
     """Whether a Word file is a template: it has tags, and no mark of having been made from one.
 
-    Raises DocxError where it is no Word document.
+    A template's marked copy is one too. Raises DocxError where it is no Word document.
     """
-    if stamp.read(document) is not None:
+    mark = stamp.read(document)
+    if mark is not None and mark.kind != MARKED:
         return False
     return any(_TAG.search(paragraph.text) for paragraph in paragraphs(document))
 

@@ -7,11 +7,12 @@ from jobshare_docs.checks.headings import State, out_of_order, sections_found
 from jobshare_docs.documents.catalogue import CATALOGUE
 from jobshare_docs.documents.names import names_and_values
 from jobshare_docs.documents.templates import Templates, compiled
-from jobshare_docs.docx_text import sections
+from jobshare_docs.docx_text import DocxError, sections
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.word_template import Field, WordTemplate
+from jobshare_docs.word_template.places import PlacedProblem, Spot
 
 
 def check_template(path: Path, policy: Policy) -> list[Problem]:
@@ -19,7 +20,7 @@ def check_template(path: Path, policy: Policy) -> list[Problem]:
     try:
         template = compiled(path)
     except ProblemsFound as error:
-        return list(error.problems)
+        return [*error.problems, *_headings(path, policy)]
     return [*template.warnings, *_names(path, template, policy), *_headings(path, policy)]
 
 
@@ -56,7 +57,10 @@ def _headings(path: Path, policy: Policy) -> Iterator[Problem]:
     """The nine headings, in order, where the template takes the place of the proposal's."""
     if path.stem not in _with_sections():
         return
-    found = sections_found(sections(path.read_bytes()), policy)
+    try:
+        found = sections_found(sections(path.read_bytes()), policy)
+    except DocxError:  # what keeps it from being compiled is told
+        return
     for one in found:
         if one.state in (State.MISSING, State.RENAMED):
             yield Problem(
@@ -65,9 +69,10 @@ def _headings(path: Path, policy: Policy) -> Iterator[Problem]:
                 " belongs under it",
             )
     for one in out_of_order(found):
-        yield Problem(
+        yield PlacedProblem(
             f'{path}: body, under "{one.heading}"',
             "this section stands out of order: move it after the one before it",
+            spot=Spot(one.heading),
         )
 
 

@@ -27,14 +27,28 @@ _WORD = ".docx"
     type=click.Choice(list(CATALOGUE)),
     help="Hold the answers to what this kind of document requires.",
 )
+@click.option(
+    "--mark",
+    is_flag=True,
+    help="Also write a copy of a template, NAME.marked.docx, with a comment at each mistake.",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Where to put the marked copy. [default: beside the template]",
+)
 @policy_option
 @reporting
-def check_command(files: tuple[str, ...], kind: str | None, policy: Path | None) -> None:
+def check_command(
+    files: tuple[str, ...], kind: str | None, mark: bool, out: Path | None, policy: Path | None
+) -> None:
     """Look for mistakes, and tell each with its place and what to do.
 
     FILE is an answers file (.yaml) or a folder that holds one; several are laid one on another. A
     .docx is checked on its own: a template, or a finished document, also one edited in Word.
-    Nothing is written.
+    Nothing is written but the copies that --mark asks for.
     """
     rules = load_policy(policy or BUILT_IN)
     documents = [Path(file) for file in files if file.lower().endswith(_WORD)]
@@ -43,7 +57,10 @@ def check_command(files: tuple[str, ...], kind: str | None, policy: Path | None)
     if answers:
         problems += _check_answers(answers, kind, rules)
     for document in documents:
-        problems += _check_word_file(document, rules)
+        found = _check_word_file(document, rules)
+        if mark and found:
+            _mark(document, found, out or document.parent, rules)
+        problems += found
     if errors(problems):
         sys.exit(MISTAKES)
 
@@ -70,6 +87,22 @@ def _check_word_file(path: Path, policy: Policy) -> list[Problem]:
     if not problems:
         say(f"{path}: complete")
     return problems
+
+
+def _mark(path: Path, problems: list[Problem], folder: Path, policy: Policy) -> None:
+    from jobshare_docs.checks.finished import is_template
+    from jobshare_docs.checks.marking import marked_copy, marked_name
+    from jobshare_docs.docx_text import DocxError
+    from jobshare_docs.saving import save
+
+    try:
+        if not is_template(path.read_bytes()):
+            say(f"{path}: not marked; --mark is for templates, and this is a finished document")
+            return
+    except (OSError, DocxError):
+        return  # no Word file: that is what was told
+    for written in save({folder / marked_name(path): marked_copy(path, problems, policy)}):
+        click.echo(written)
 
 
 def _word_file_problems(path: Path, policy: Policy) -> Iterator[Problem]:

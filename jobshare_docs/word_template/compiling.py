@@ -23,7 +23,7 @@ from jobshare_docs.word_template.guarding import guard
 from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
 from jobshare_docs.word_template.numbering import numbering_of
 from jobshare_docs.word_template.package import PART_LABELS, STYLES_TYPE, Package, refuse_strict
-from jobshare_docs.word_template.places import Place, headings, places
+from jobshare_docs.word_template.places import Place, headings, numbered_paragraphs, places
 from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.ready import PART_SEPARATOR
 from jobshare_docs.word_template.rendering import OWN_FILTERS
@@ -80,9 +80,10 @@ class Compiler:
     def _part(self, name: str, label: str, heading_styles: frozenset[str]) -> Part | None:
         root = self.package.tree(name)
         refuse_strict(root)
+        numbers = numbered_paragraphs(root)
         changed = tidying.accept_changes(root)
         tidying.tidy(root)
-        known = places(root, label, heading_styles, self._paragraphs)
+        known = places(numbers, label, name, heading_styles, self._paragraphs)
         self._paragraphs += len(known)
         joined = join_tags(root, known)
         for placed in joined.tags.values():

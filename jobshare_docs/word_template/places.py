@@ -1,7 +1,8 @@
 """Where in a Word file something is: Word has no lines, so the part, the heading and the words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jobshare_docs.problems import Problem
 from jobshare_docs.word_template.flat_text import shown
@@ -18,17 +19,39 @@ QUOTED_AT_MOST = 60
 HEADING_AT_MOST = 80
 
 
+class Spot(NamedTuple):
+    """Where a mark can be set: words in a paragraph of a part ("word/footer1.xml").
+
+    Paragraphs count from 0 in the part as it is in the file. Without a part it is the body, without
+    a number the first paragraph that says nothing but the words.
+    """
+
+    words: str
+    part: str = ""
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedProblem(Problem):
+    """A problem of which it is known where a mark for it can be set."""
+
+    spot: Spot | None = field(default=None, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """The part of the file ("body"), the nearest heading above, and the paragraph's text.
 
-    `order` counts the paragraphs of a file, so that mistakes can be told in its order.
+    `order` counts the paragraphs of a file, so that mistakes can be told in its order; `name` and
+    `number` are those of its `Spot`.
     """
 
     part: str
     heading: str = ""
     paragraph: str = ""
     order: int = field(default=0, compare=False)
+    name: str = field(default="", compare=False)
+    number: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return self.near("")
@@ -47,7 +70,8 @@ class Place:
         place = self
         if self.paragraph == " ".join(words.split()) and words in message:
             place = Place(self.part, self.heading)
-        return Problem(f"{file}: {place.near(words)}", message)
+        spot = Spot(words, self.name, self.number) if self.name else None
+        return PlacedProblem(f"{file}: {place.near(words)}", message, spot=spot)
 
 
 def excerpt(text: str, words: str, most: int = QUOTED_AT_MOST) -> str:
@@ -76,8 +100,17 @@ def headings(styles: Element | None) -> frozenset[str]:
     return frozenset(found)
 
 
+def numbered_paragraphs(root: Element) -> dict[Element, int]:
+    """The paragraphs of a part with their numbers, while it is as it is in the file."""
+    return {paragraph: number for number, paragraph in enumerate(root.iter(PARAGRAPH))}
+
+
 def places(
-    root: Element, part: str, heading_styles: frozenset[str], first: int
+    numbers: Mapping[Element, int],
+    part: str,
+    name: str,
+    heading_styles: frozenset[str],
+    first: int,
 ) -> dict[Element, Place]:
     """The place of every paragraph of a part, as its text stands before tags are joined.
 
@@ -85,9 +118,9 @@ def places(
     """
     heading = ""
     found: dict[Element, Place] = {}
-    for paragraph in root.iter(PARAGRAPH):
+    for paragraph, number in numbers.items():
         text = shown(paragraph)
-        found[paragraph] = Place(part, heading, text, first + len(found))
+        found[paragraph] = Place(part, heading, text, first + number, name, number)
         style = value(paragraph.find(f"{PARAGRAPH_FORM}/{w('pStyle')}"))
         if style in heading_styles and text:
             heading = text
