@@ -76,6 +76,12 @@ def hours(value: Fraction | Decimal | int) -> str:
     return hours_text(_number(value))
 
 
+def in_hours(value: Fraction | Decimal | int) -> str:
+    """A number of hours with its noun: `1 hour`, `18.125 hours`."""
+    written = hours(value)
+    return f"{written} hour" if written == "1" else f"{written} hours"
+
+
 def clock(value: Fraction | Decimal | int) -> str:
     """A number of hours as hours and minutes, rounded to the minute: `7:15`."""
     return clock_text(_number(value))
@@ -160,7 +166,7 @@ def _nothing_for_none(write: Callable[..., str]) -> Callable[..., str]:
 
 _ALL: tuple[Callable[..., str], ...] = (
     *(long_date, short_date, day_and_month, weekday_date, time_of_day),
-    *(dollars, percent, hours, clock),
+    *(dollars, percent, hours, in_hours, clock),
     *(listed, ordinal, words, counted),
 )
 

@@ -63,6 +63,8 @@ DAY = date(2027, 1, 4)
         ("ordinal", 3, "3rd"),
         ("ordinal", 11, "11th"),
         ("ordinal", 22, "22nd"),
+        ("in_hours", Fraction(1), "1 hour"),
+        ("in_hours", Fraction(1, 2), "0.5 hours"),
         ("words", 0, "no"),
         ("words", 2, "two"),
         ("words", 12, "twelve"),

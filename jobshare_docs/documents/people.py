@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobshare_docs.answers.arrangement import Arrangement
-from jobshare_docs.answers.people import Employee
+from jobshare_docs.answers.people import ComesFrom, Employee
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.schedule.reckoning import Reckoning
 
@@ -33,6 +33,9 @@ def _person(
         del values[name]
     values["letter"] = letter
     values["initials"] = initials[letter]
+    # Who holds the full-time position comes from full-time, whether it was written or not.
+    if values["incumbent"] and not values["comes_from"]:
+        values["comes_from"] = ComesFrom.FULL_TIME
     worked = reckoning.person(letter) if reckoning else None
     values["hours"] = worked.hours if worked else None
     values["share"] = worked.share if worked else None
