@@ -4,8 +4,19 @@ import shutil
 
 import pytest
 
+from jobshare_docs.libreoffice import find
+from jobshare_docs.problems import ProblemsFound
+
+
+def _is_there() -> bool:
+    try:
+        return find().is_file()
+    except ProblemsFound:
+        return False
+
+
 needs_libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="needs LibreOffice (see README: Tests that need more)"
+    not _is_there(), reason="needs LibreOffice (see README: Tests that need more)"
 )
 needs_poppler = pytest.mark.skipif(
     shutil.which("pdfinfo") is None, reason="needs poppler (see README: Tests that need more)"

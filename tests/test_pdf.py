@@ -139,9 +139,8 @@ class TestWithLibreOffice:
         summary()
         broken = tmp_path / "broken.docx"
         broken.write_bytes(b"PK\x03\x04 cut short")
-        soffice = Path(str(shutil.which("soffice")))
         with working_folder(tmp_path) as folder:
-            first, second = convert([broken, Path(DOCUMENT)], folder, soffice)
+            first, second = convert([broken, Path(DOCUMENT)], folder, find())
             assert first.pdf is None
             assert first.reason.startswith("LibreOffice ended without making it")
             assert second.pdf is not None
@@ -282,7 +281,7 @@ class TestWhenLibreOfficeFails:
     def test_an_interruption_leaves_nothing(self, office: Office) -> None:
         office.does("sleep 300 & echo $! > ../../../child.txt", "sleep 300")
         command = [sys.executable, "-m", "jobshare_docs", "summary", "nurse", "--pdf"]
-        for asked in (signal.SIGINT, signal.SIGTERM):
+        for asked in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
             child = int(appeared(Path("nurse/child.txt")))
             process.send_signal(asked)
@@ -291,6 +290,18 @@ class TestWhenLibreOfficeFails:
             assert is_gone(child)
             assert not Path("nurse/documents").exists()
             Path("nurse/child.txt").unlink()
+
+
+def test_what_an_earlier_run_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    old, new = tmp_path / ".~pdf-old", tmp_path / ".~pdf-new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "summary.docx").write_bytes(b"")
+    yesterday = time.time() - 25 * 60 * 60
+    os.utime(old, (yesterday, yesterday))
+    with working_folder(tmp_path):
+        pass
+    assert [path.name for path in tmp_path.glob(".~pdf-*")] == [".~pdf-new"]
 
 
 def appeared(path: Path) -> str:

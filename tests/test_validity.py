@@ -13,6 +13,7 @@ from word_files import paragraph, word_file
 from jobshare_docs.docx_text import text
 from jobshare_docs.docx_text.blocks import Block, Table
 from jobshare_docs.docx_text.stories import body
+from jobshare_docs.libreoffice import find
 
 
 @needs_node
@@ -71,7 +72,7 @@ def shape(blocks: list[Block]) -> Shape:
 def saved_again(sources: list[Path], folder: Path) -> dict[str, bytes]:
     """Word files opened and saved by LibreOffice, by name; none that it could not open."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(folder)]
+    convert = [str(find()), profile, "--headless", "--convert-to", "docx", "--outdir", str(folder)]
     subprocess.run([*convert, *map(str, sources)], check=True, capture_output=True, timeout=180)
     return {source.name: (folder / source.name).read_bytes() for source in sources}
 

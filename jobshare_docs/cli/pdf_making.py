@@ -1,6 +1,7 @@
 """What --pdf adds to a command that makes documents."""
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +12,9 @@ from types import FrameType
 from jobshare_docs.problems import Problem, Severity
 
 _STALE = "was made from an earlier version of {name}; make it anew with --pdf, or delete it"
+
+# To end, and that the terminal was closed, which Windows does not know.
+_REQUESTS = [signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else [])]
 
 
 def office() -> Path:
@@ -50,11 +54,15 @@ def _ended_like_interrupted() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, _interrupt)
+    before = {each: signal.getsignal(each) for each in _REQUESTS}
+    heard = [each for each in before if before[each] is not signal.SIG_IGN]  # as nohup asks
+    for each in heard:
+        signal.signal(each, _interrupt)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for each in heard:
+            signal.signal(each, before[each])
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
