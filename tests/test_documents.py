@@ -132,7 +132,8 @@ class TestAProposal:
     def test_a_text_that_looks_like_a_tag_is_printed_as_it_stands(self, tmp_path: Path) -> None:
         over = tmp_path / "over.yaml"
         over.write_text(
-            "purpose: {statement: 'R&D <x> {{ 7*7 }} {% if %}'}\nposition: {title: 'R&D {{ 7*7 }}'}\n",
+            "purpose: {statement: 'R&D <x> {{ 7*7 }} {% if %}'}\n"
+            "position: {title: 'R&D {{ 7*7 }}'}\n",
             encoding="utf-8",
         )
         said = text(made(EXAMPLES[0], "proposal", over)["proposal.docx"])
