@@ -3,15 +3,19 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from jobshare_docs.cli.options import policy_option
+from jobshare_docs.cli.options import policy_option, templates_option
 from jobshare_docs.cli.reporting import MISTAKES, reporting, say, tell
 from jobshare_docs.documents.catalogue import CATALOGUE
 from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, errors
+
+if TYPE_CHECKING:
+    from jobshare_docs.checks.finished import FinishedDocument
 
 _WORD = ".docx"
 
@@ -39,10 +43,22 @@ _WORD = ".docx"
     metavar="FOLDER",
     help="Where to put the marked copy. [default: beside the template]",
 )
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Print where the text of a proposal differs from what its answers gave.",
+)
 @policy_option
+@templates_option
 @reporting
 def check_command(
-    files: tuple[str, ...], kind: str | None, mark: bool, out: Path | None, policy: Path | None
+    files: tuple[str, ...],
+    kind: str | None,
+    mark: bool,
+    out: Path | None,
+    diff: bool,
+    policy: Path | None,
+    templates: Path | None,
 ) -> None:
     """Look for mistakes, and tell each with its place and what to do.
 
@@ -61,8 +77,17 @@ def check_command(
         if mark and found:
             _mark(document, found, out or document.parent, rules)
         problems += found
+        if diff:
+            _show_differences(document, rules, templates)
     if errors(problems):
         sys.exit(MISTAKES)
+
+
+def _show_differences(path: Path, policy: Policy, templates: Path | None) -> None:
+    from jobshare_docs.cli.finished_view import difference_lines
+
+    for line in difference_lines(path, path.read_bytes(), policy, templates):
+        click.echo(line)
 
 
 def _check_answers(files: list[str], kind: str | None, policy: Policy) -> list[Problem]:
@@ -87,6 +112,15 @@ def _check_word_file(path: Path, policy: Policy) -> list[Problem]:
     if not problems:
         say(f"{path}: complete")
     return problems
+
+
+def _show_sections(found: "FinishedDocument", document: bytes) -> None:
+    """What became of each section, where the document has the sections of a proposal."""
+    from jobshare_docs.cli.finished_view import section_lines
+
+    if found.sections:
+        for line in section_lines(found, document):
+            say(line)
 
 
 def _mark(path: Path, problems: list[Problem], folder: Path, policy: Policy) -> None:
@@ -115,7 +149,9 @@ def _word_file_problems(path: Path, policy: Policy) -> Iterator[Problem]:
         if is_template(document):
             yield from check_template(path, policy)
         else:
-            yield from check_document(path, document, policy).problems
+            found = check_document(path, document, policy)
+            _show_sections(found, document)
+            yield from found.problems
     except IsADirectoryError:
         yield Problem(str(path), "this is a folder: name a .docx file in it")
     except DocxError as error:
