@@ -40,19 +40,20 @@ def _dates(terms: Terms, reply: Reply) -> Iterator[Problem]:
             "reply.request_received",
             f"this is after the date of the reply, {written}: change one of the two",
         )
-    meeting = reply.meeting.when.date() if reply.meeting and reply.meeting.when else None
-    for key, day in (
-        *(("meeting.when", meeting), ("decide_by", reply.decide_by)),
-        ("answer_by", reply.answer_by),
-    ):
-        yield from _not_before(terms, f"reply.{key}", day, written)
+    for key, day in _later(reply):
+        if day and day < written:
+            yield terms.error(
+                f"reply.{key}",
+                f"this is before the date of the reply, {written}: change one of the two",
+            )
 
 
-def _not_before(terms: Terms, field: str, day: date | None, written: date) -> Iterator[Problem]:
-    if day and day < written:
-        yield terms.error(
-            field, f"this is before the date of the reply, {written}: change one of the two"
-        )
+def _later(reply: Reply) -> tuple[tuple[str, date | None], ...]:
+    """The dates that such a reply tells, none of which can be past when it is written."""
+    meeting = reply.meeting.when if reply.meeting else None
+    if reply.outcome is Outcome.RECEIVED:
+        return ("meeting.when", meeting.date() if meeting else None), ("decide_by", reply.decide_by)
+    return (("answer_by", reply.answer_by),) if reply.outcome is Outcome.COUNTER_OFFER else ()
 
 
 def _ending(terms: Terms, ending: Ending) -> Iterator[Problem]:
