@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from questions import questions
 
 from jobshare_docs.answers.arrangement import BLOCKS
 from jobshare_docs.answers.loading import load_answers
-from jobshare_docs.blocks import Block
-from jobshare_docs.blocks.block import fields_of
-from jobshare_docs.blocks.readers import BlockOf, ListOf, reader_of
 from jobshare_docs.checks.answers import check
 from jobshare_docs.yaml_file import Mapping, Node, Scalar, Sequence, read
 
@@ -42,24 +40,6 @@ LEFT_OUT_BELOW = {
     "posting": "a posting is written from its own example",
 }
 ASKED_ONCE = re.compile(r"(?!precedents)\w+\.none")
-
-
-def questions(block: type[Block], name: str) -> Iterator[str]:
-    """Every dotted name that a block may hold, list items without their number."""
-    for key, field in fields_of(block).items():
-        dotted = f"{name}.{key}"
-        inner = _block_of(reader_of(field.annotation))
-        yield dotted
-        if inner:
-            yield from questions(inner, dotted)
-
-
-def _block_of(reader: object) -> type[Block] | None:
-    while not isinstance(reader, BlockOf):
-        reader = reader.item if isinstance(reader, ListOf) else getattr(reader, "reader", None)
-        if reader is None:
-            return None
-    return reader.block
 
 
 def asked(node: Node, name: str) -> Iterator[str]:
@@ -101,14 +81,14 @@ def test_there_is_a_blank_of_every_file() -> None:
 
 def test_every_question_is_asked_or_left_out_for_a_reason() -> None:
     names = {name for file in FILES for name in asked(tree_of(BLANK / file), "")}
-    known = {name for block, model in BLOCKS.items() for name in questions(model, block)}
+    known = set(questions())
     assert len(known) > 200
     assert {name for name in known - names if not is_left_out(name)} == set()
     assert names & set(LEFT_OUT) == set()
 
 
 def test_no_reason_is_given_for_a_question_that_is_no_more() -> None:
-    known = {name for block, model in BLOCKS.items() for name in questions(model, block)}
+    known = set(questions())
     assert set(LEFT_OUT) <= known
     assert set(LEFT_OUT_BELOW) <= known | set(BLOCKS)
 
