@@ -125,15 +125,15 @@ def test_without_answers_the_edited_section_is_named_all_the_same() -> None:
 
 
 def test_another_template_is_told_apart_from_an_edit() -> None:
-    Path("ours").mkdir()
+    Path("other").mkdir()
     source = NURSE.parent.parent / "templates" / "proposal.docx"
     document = docx.Document(str(source))
     reword_heading = document.paragraphs[0]
     reword_heading.add_run(" (ours)")
-    document.save("ours/proposal.docx")
+    document.save("other/proposal.docx")
     assert (
         "made with another version, template or policy"
         not in run("check", "--diff", "proposal.docx").stdout
     )
-    result = run("check", "--diff", "--templates", "ours", "proposal.docx")
+    result = run("check", "--diff", "--templates", "other", "proposal.docx")
     assert "made with another version, template or policy" in result.stdout
