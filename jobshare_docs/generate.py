@@ -101,7 +101,7 @@ def _document(answers: Answers, order: Order, sheet: Sheet, letter: str | None) 
         addressed=letter,
         is_draft=order.is_draft,
     )
-    document = order.templates.template(sheet.template).render(values(), order.level)
+    document = order.templates.template(sheet).render(values(), order.level)
     carried = written(readable(values.terms.tree, order.kind, letter))
     parts = with_answers(entries(document), carried if _embeds(order, carried) else None)
     stamp = _stamp(answers, order, sheet, letter, carried)
@@ -117,6 +117,6 @@ def _stamp(answers: Answers, order: Order, sheet: Sheet, letter: str | None, car
     policy = f"{answers.policy.identity.name} {answers.policy.identity.version}"
     templates = order.templates
     said = (order.kind.name, letter or "", order.today.isoformat(), policy, *order.manner)
-    files = (templates.path(sheet.template), templates.wording())
+    files = (templates.file_of(sheet), templates.wording())
     inputs = digest_of_inputs(said, carried, files)
     return Stamp(order.kind.name, VERSION, policy, order.today, inputs)

@@ -17,11 +17,16 @@ from jobshare_docs.word_template.places import PlacedProblem, Spot
 
 def check_template(path: Path, policy: Policy) -> list[Problem]:
     """Every mistake of a template: tags, names, headings; all at once."""
+    return [*check_names(path, policy), *_headings(path, policy)]
+
+
+def check_names(path: Path, policy: Policy) -> list[Problem]:
+    """The mistakes in a template's tags and names, whatever its headings; all at once."""
     try:
         template = compiled(path)
     except ProblemsFound as error:
-        return [*error.problems, *_headings(path, policy)]
-    return [*template.warnings, *_names(path, template, policy), *_headings(path, policy)]
+        return list(error.problems)
+    return [*template.warnings, *_names(path, template, policy)]
 
 
 def _names(path: Path, template: WordTemplate, policy: Policy) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ _COMMANDS = {
     "reply": ("making", "Make the employer's reply to a request, or to an end."),
     "posting": ("making", "Make the advertisement of the vacant share."),
     "changeover": ("making", "Make a blank log for handing over from turn to turn."),
+    "fill": ("filling", "Fill a Word template of your own."),
     "all": ("making", "Make every document that the answers are complete for."),
     "schedule": ("showing", "Show the rota, its hours and shares in the terminal."),
     "patterns": ("showing", "List the rotas that can be called by name."),

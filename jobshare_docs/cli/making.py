@@ -53,11 +53,11 @@ def proposal_command(draft: bool, embed: bool, **options: Any) -> None:
     another, left to right.
     """
     shared = making(**options)
-    answers = _answers(shared)
+    answers = answers_of(shared)
     order = _order(PROPOSAL, shared, is_draft=draft, embed=embed)
     if draft:
         _tell_what_is_missing(answers)
-    _make(answers, shared, [order])
+    make(answers, shared, [order])
 
 
 @click.command(
@@ -75,8 +75,8 @@ def letter_command(form: str | None, to: str | None, **options: Any) -> None:
     the terms laid over them, left to right.
     """
     shared = making(**options)
-    answers = _answers(shared)
-    _make(answers, shared, [_order(LETTER, shared, form=form, to=to)])
+    answers = answers_of(shared)
+    make(answers, shared, [_order(LETTER, shared, form=form, to=to)])
 
 
 @click.command("summary", epilog="Example: jobshare-docs summary my-proposal")
@@ -85,7 +85,7 @@ def letter_command(form: str | None, to: str | None, **options: Any) -> None:
 def summary_command(**options: Any) -> None:
     """Make summary.docx: the arrangement on one page, to pin up for the team."""
     shared = making(**options)
-    _make(_answers(shared), shared, [_order(SUMMARY, shared)])
+    make(answers_of(shared), shared, [_order(SUMMARY, shared)])
 
 
 @click.command(
@@ -101,7 +101,7 @@ def benefits_command(to: str | None, **options: Any) -> None:
     not give, such as the days of vacation, is shown as the policy's example and called one.
     """
     shared = making(**options)
-    _make(_answers(shared), shared, [_order(BENEFITS, shared, to=to)])
+    make(answers_of(shared), shared, [_order(BENEFITS, shared, to=to)])
 
 
 @click.command("worksheet", epilog="Example: jobshare-docs worksheet my-proposal")
@@ -115,8 +115,8 @@ def worksheet_command(**options: Any) -> None:
     """
     shared = making(**options)
     shared = replace(shared, answers=tuple(_with_worksheets(shared.answers)))
-    answers = _answers(shared)
-    _make(answers, shared, [_order(WORKSHEET, shared)])
+    answers = answers_of(shared)
+    make(answers, shared, [_order(WORKSHEET, shared)])
     for line in worksheet(answers.asked, _templates(shared).sentences())["verdicts"]:
         say(line)
 
@@ -133,7 +133,7 @@ def reply_command(**options: Any) -> None:
     request, reckoned and checked as the request is.
     """
     shared = making(**options)
-    _make(_answers(shared), shared, [_order(REPLY, shared)])
+    make(answers_of(shared), shared, [_order(REPLY, shared)])
 
 
 @click.command("posting", epilog="Example: jobshare-docs posting my-proposal organization.yaml")
@@ -146,7 +146,7 @@ def posting_command(**options: Any) -> None:
     'reply.ending.leaves' names the other.
     """
     shared = making(**options)
-    _make(_answers(shared), shared, [_order(POSTING, shared)])
+    make(answers_of(shared), shared, [_order(POSTING, shared)])
 
 
 @click.command(
@@ -160,7 +160,7 @@ def changeover_command(**options: Any) -> None:
     It is the round that holds today's date, or the first one; --today names another.
     """
     shared = making(**options)
-    _make(_answers(shared), shared, [_order(CHANGEOVER, shared)])
+    make(answers_of(shared), shared, [_order(CHANGEOVER, shared)])
 
 
 def _with_worksheets(files: Iterable[str]) -> Iterator[str]:
@@ -184,7 +184,7 @@ def all_command(embed: bool, **options: Any) -> None:
     where you lay it over the answers yourself.
     """
     shared = making(**options)
-    answers = _answers(shared)
+    answers = answers_of(shared)
     kinds = kinds_to_speak_of(answers.asked)
     complete = [kind for kind in kinds if not missing_in(answers, kind)]
     for kind in kinds:
@@ -192,10 +192,11 @@ def all_command(embed: bool, **options: Any) -> None:
             _tell_incomplete(answers, kind)
     if not complete:
         raise ProblemsFound(errors(check(answers)) or [_nothing_complete(answers)])
-    _make(answers, shared, [_order(kind, shared, embed=embed) for kind in complete])
+    make(answers, shared, [_order(kind, shared, embed=embed) for kind in complete])
 
 
-def _answers(shared: Making) -> Answers:
+def answers_of(shared: Making) -> Answers:
+    """The answers that a command is given, loaded."""
     _templates(shared).check()
     policy = load_policy(shared.policy or BUILT_IN)
     return load_answers(*shared.answers, policy=policy, ignore_edits=shared.ignore_edits)
@@ -209,10 +210,10 @@ def _order(kind: Kind, shared: Making, **more: Any) -> Order:
     return Order(kind=kind, today=shared.today, templates=_templates(shared), **more)
 
 
-def _make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
+def make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
     """Render every order before the first file is written, then write all and print their paths."""
     office = pdf_making.office() if shared.pdf else None
-    folder = shared.out or _folder_beside(answers.home)
+    folder = folder_of(answers, shared)
     problems: dict[Problem, None] = {}
     files: dict[Path, bytes] = {}
     for order in orders:
@@ -225,6 +226,11 @@ def _make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
         raise ProblemsFound(problems)
     tell(problems, shared.quiet)
     _write(files, shared, office)
+
+
+def folder_of(answers: Answers, shared: Making) -> Path:
+    """The folder that the documents go to."""
+    return shared.out or _folder_beside(answers.home)
 
 
 def _folder_beside(home: str) -> Path:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
 
 from jobshare_docs.names import nearest
@@ -41,14 +42,18 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One Word template of a kind; `to_each` makes one document for each employee."""
+    """One Word template of a kind; `to_each` makes one document for each employee.
+
+    `file` is where the template lies, if that is no folder of templates.
+    """
 
     template: str
     to_each: bool = False
+    file: Path | None = None
 
     def file_name(self, letter: str | None) -> str:
         """The name of the finished document, with the letter of the employee addressed."""
-        name = self.template.replace("_", "-")
+        name = self.file.stem if self.file else self.template.replace("_", "-")
         return f"{name}-{letter}.docx" if letter else f"{name}.docx"
 
 

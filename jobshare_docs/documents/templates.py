@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from jobshare_docs.documents.catalogue import Sheet
 from jobshare_docs.documents.sentences import FILE_NAME as WORDING
 from jobshare_docs.documents.sentences import Sentences, load_sentences
 from jobshare_docs.problems import Problem, ProblemsFound
@@ -30,9 +31,13 @@ class Templates:
         """The file of a template, named without its ending."""
         return self._file(f"{name}.docx")
 
-    def template(self, name: str) -> WordTemplate:
-        """The template of that name, compiled once; raises ProblemsFound with all its mistakes."""
-        return compiled(self.path(name))
+    def file_of(self, sheet: Sheet) -> Path:
+        """The file of a sheet's template."""
+        return sheet.file or self.path(sheet.template)
+
+    def template(self, sheet: Sheet) -> WordTemplate:
+        """The template of a sheet, compiled once; raises ProblemsFound with all its mistakes."""
+        return compiled(self.file_of(sheet))
 
     def sentences(self) -> Sentences:
         """The wording that no template holds; raises ProblemsFound."""
