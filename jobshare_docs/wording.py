@@ -13,7 +13,13 @@ from fractions import Fraction
 from functools import wraps
 from types import MappingProxyType
 
-from jobshare_docs.schedule.figures import clock_text, half_up, hours_text, share_text
+from jobshare_docs.schedule.figures import (
+    clock_text,
+    counted_hours,
+    half_up,
+    hours_text,
+    share_text,
+)
 
 LOCALE = "en_CA"
 CURRENCY = "CAD"
@@ -78,8 +84,7 @@ def hours(value: Fraction | Decimal | int) -> str:
 
 def in_hours(value: Fraction | Decimal | int) -> str:
     """A number of hours with its noun: `1 hour`, `18.125 hours`."""
-    written = hours(value)
-    return f"{written} hour" if written == "1" else f"{written} hours"
+    return counted_hours(_number(value))
 
 
 def clock(value: Fraction | Decimal | int) -> str:

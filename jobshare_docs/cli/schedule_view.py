@@ -11,6 +11,7 @@ from jobshare_docs.schedule.cycle import Extra
 from jobshare_docs.schedule.dated import first_weeks
 from jobshare_docs.schedule.figures import (
     clock_text,
+    counted_hours,
     hours_text,
     length_text,
     positions_text,
@@ -93,8 +94,8 @@ def _total(reckoning: Reckoning) -> Iterator[str]:
 def _both(hours: Fraction) -> str:
     """Hours in decimals, and to the minute where that says more."""
     if hours.denominator == 1:
-        return f"{hours_text(hours)} hours"
-    return f"{hours_text(hours)} hours ({clock_text(hours)})"
+        return counted_hours(hours)
+    return f"{counted_hours(hours)} ({clock_text(hours)})"
 
 
 def _findings(reckoning: Reckoning, initials: Words) -> Iterator[str]:

@@ -8,6 +8,12 @@ def hours_text(hours: Fraction) -> str:
     return _decimal(hours, 3).rstrip("0").rstrip(".")
 
 
+def counted_hours(hours: Fraction) -> str:
+    """Hours with their noun: `1 hour`, `18.125 hours`."""
+    written = hours_text(hours)
+    return f"{written} hour" if written == "1" else f"{written} hours"
+
+
 def clock_text(hours: Fraction) -> str:
     """Hours as hours and minutes, to the minute: `6:02`."""
     minutes = whole_minutes(hours)

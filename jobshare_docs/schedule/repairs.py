@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jobshare_docs.schedule.coverage import in_words
-from jobshare_docs.schedule.figures import clock_text, hours_text
+from jobshare_docs.schedule.figures import clock_text, counted_hours, hours_text
 from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.reckoning import Reckoning, fitting_day
 
@@ -43,7 +43,7 @@ class ShorterOverlap:
         if self.halved_days:
             return (
                 f"halve the overlap: each works half of {self.when}"
-                f" ({hours_text(self.cut)} hours less {period})"
+                f" ({counted_hours(self.cut)} less {period})"
             )
         return (
             f"shorten the overlap by {hours_text(self.cut)} of its {hours_text(self.overlap)}"
