@@ -194,9 +194,21 @@ def the_language_is_known(word: Word) -> Iterator[str]:
 def no_paragraph_is_empty(word: Word) -> Iterator[str]:
     for paragraph in word.all("p"):
         holds = list(paragraph.iter(W + "drawing", W + "fldChar", W + "sectPr", W + "pict"))
-        if not text(paragraph).strip() and not holds and not in_a_row_of_tags(paragraph):
+        if text(paragraph).strip() or holds or in_a_row_of_tags(paragraph):
+            continue
+        if not is_to_be_filled_in(paragraph):
             before = next(paragraph.itersiblings(W + "p", preceding=True), None)
             yield f"after {text(before)[-40:]!r}" if before is not None else "at the beginning"
+
+
+def is_to_be_filled_in(paragraph: etree._Element) -> bool:
+    """Whether its cell is one of a blank form: a row under a heading, with words in front alone."""
+    row, cell = ancestor(paragraph, "tr"), ancestor(paragraph, "tc")
+    if row is None or cell is None or found(row, "w:trPr/w:tblHeader") is not None:
+        return False
+    first, *others = row.findall(W + "tc")
+    is_blank = not any(text(each).strip() for each in others)
+    return is_blank and bool(text(first).strip()) and len(cell.findall(W + "p")) == 1
 
 
 def in_a_row_of_tags(paragraph: etree._Element) -> bool:

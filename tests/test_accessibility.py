@@ -253,7 +253,7 @@ BAD = [
     ),
     (
         rules.no_paragraph_is_empty,
-        word_file(table(row(cell("A"), cell(" ")))),
+        word_file(table(row(cell("A"), cell("B"), cell(" ")))),
         "at the beginning",
     ),
     (
@@ -300,6 +300,14 @@ def test_a_document_that_breaks_it_is_found(rule: Rule, document: bytes, message
 
 def test_each_rule_is_seen_to_fail() -> None:
     assert {rule for rule, _, _ in BAD} == set(RULES)
+
+
+def test_a_row_of_a_form_waits_to_be_written_in() -> None:
+    heading = row(cell("Task"), cell("Done so far"), properties=HEADER)
+    form = word_file(table(heading, row(cell("Intakes"), cell(""))))
+    assert not list(rules.no_paragraph_is_empty(Word(form)))
+    layout = word_file(table(heading, row(cell(""), cell("Intakes"))))
+    assert len(list(rules.no_paragraph_is_empty(Word(layout)))) == 1
 
 
 def test_two_blanks_before_a_postal_code_are_a_convention_not_a_layout() -> None:
