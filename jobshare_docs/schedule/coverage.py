@@ -82,7 +82,8 @@ def gaps(cycle: Cycle, length: Fraction) -> tuple[Stretch, ...]:
     """The parts of the position's days that nobody works; none where one employee works alone.
 
     On a day in turns: what is uncovered of the worked day whose times the cycle gives, else between
-    the first and the last turn of that day; a break is no gap.
+    the first and the last turn of that day, unless the turns are a whole day's work. A break is no
+    gap.
     """
     if cycle.letters != PEOPLE:
         return ()
@@ -92,7 +93,7 @@ def gaps(cycle: Cycle, length: Fraction) -> tuple[Stretch, ...]:
         for week, weekday, day in cycle.places()
         if weekday in days
         for stretch in (
-            _uncovered_times(cycle, week, weekday)
+            _uncovered_times(cycle, week, weekday, length)
             if day.turns
             else _halves(week, weekday, length, _nobody_there(day))
         )
@@ -147,10 +148,14 @@ def _common(some: list[Minutes], others: list[Minutes]) -> Iterator[Minutes]:
             other += 1
 
 
-def _uncovered_times(cycle: Cycle, week: int, weekday: int) -> Iterator[Stretch]:
+def _uncovered_times(cycle: Cycle, week: int, weekday: int, length: Fraction) -> Iterator[Stretch]:
     day = cycle.day(week, weekday)
     begins, ends = _window(cycle, day)
-    for first, last in _between(_taken(cycle, week, weekday), begins, ends):
+    open_times = list(_between(_taken(cycle, week, weekday), begins, ends))
+    covered = Fraction(ends - begins - sum(last - first for first, last in open_times), 60)
+    if cycle.worked_day is None and covered >= length:
+        return  # a whole day's work is done, and what lies between is the break
+    for first, last in open_times:
         if not _is_break(cycle, day, first, last):
             hours = Fraction(last - first, 60)
             yield Stretch(week + 1, weekday, hours, first=first, last=last)
