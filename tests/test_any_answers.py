@@ -1,8 +1,12 @@
 """Whatever is typed at any question ends in documents or in messages, never in a traceback."""
 
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from answer_cases import FOLDER
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +16,8 @@ from jobshare_docs.answers.arrangement import BLOCKS
 from jobshare_docs.answers.loading import load_answers
 from jobshare_docs.checks.answers import check
 from jobshare_docs.documents.catalogue import CATALOGUE
-from jobshare_docs.problems import Problem, ProblemsFound
+from jobshare_docs.generate import order, render
+from jobshare_docs.problems import Problem, ProblemsFound, errors
 
 BASES = [
     [folder / f"{name}.yaml" for name in BLOCKS if (folder / f"{name}.yaml").exists()]
@@ -103,3 +108,46 @@ def test_every_rota_question_stands_any_sentence(typed: Path, value: str) -> Non
     for question in (name for name in QUESTIONS if name.startswith("schedule.")):
         typed.write_text(as_yaml(question, value), encoding="utf-8")
         assert all(is_told_well(problem) for problem in said_of([*BASES[0], typed]))
+
+
+def whole(base: list[Path]) -> dict[str, Any]:
+    """The base as one block of texts."""
+    texts = "\n".join(file.read_text(encoding="utf-8") for file in base)
+    return dict(yaml.load(texts, Loader=yaml.BaseLoader))
+
+
+def names_in(value: object, name: str = "") -> Iterator[str]:
+    """The dotted names of every value in a block of blocks."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield f"{name}{key}"
+            yield from names_in(inner, f"{name}{key}.")
+
+
+def without(value: dict[str, Any], left_out: Iterable[str], name: str = "") -> dict[str, Any]:
+    """The block without the values of those names."""
+    return {
+        key: without(inner, left_out, f"{name}{key}.") if isinstance(inner, dict) else inner
+        for key, inner in value.items()
+        if f"{name}{key}" not in left_out
+    }
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data(), base=st.sampled_from(BASES))
+def test_whatever_is_left_out_a_draft_can_be_made(
+    typed: Path, data: st.DataObject, base: list[Path]
+) -> None:
+    answers = whole(base)
+    left_out = data.draw(st.sets(st.sampled_from(sorted(names_in(answers)))))
+    typed.write_text(
+        yaml.safe_dump(without(answers, left_out) or {"position": {"title": "Clerk"}}),
+        encoding="utf-8",
+    )
+    loaded = load_answers(typed)
+    if errors(check(loaded, "proposal", missing_is_wrong=False)):
+        return
+    drafted = order("proposal", today=date(2026, 12, 7), is_draft=True)
+    assert list(render(loaded, drafted)) == ["proposal.docx"]
