@@ -19,15 +19,28 @@ TODAY = date(2026, 11, 22)
 def made(
     example: str, kind: str, over: Path | None = None, form: str | None = None
 ) -> dict[str, bytes]:
-    names = (*LAYERS, "worksheet.yaml") if kind == "worksheet" else LAYERS
-    layers = [PROPOSALS / example / name for name in names]
+    own = PROPOSALS / example / f"{kind}.yaml"
+    layers = [PROPOSALS / example / name for name in LAYERS] + [own] * own.exists()
     answers = load_answers(*layers, *([over] if over else []))
     return render(answers, order(kind, TODAY, form=form))
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+# One employee alone shares nothing, and before a partner is found nobody takes over.
+NEVER_MADE = {
+    *(("part-time-clerk", "posting"), ("part-time-clerk", "changeover")),
+    ("trial-records-analyst", "changeover"),
+}
+
+
 @pytest.mark.parametrize(
-    ("kind", "form"), [(kind.name, form) for kind in CATALOGUE.values() for form in kind.sheets]
+    ("example", "kind", "form"),
+    [
+        (example, kind.name, form)
+        for example in EXAMPLES
+        for kind in CATALOGUE.values()
+        for form in kind.sheets
+        if (example, kind.name) not in NEVER_MADE
+    ],
 )
 def test_each_document_says_what_is_expected(
     expected: Callable[[str, bytes], None], example: str, kind: str, form: str

@@ -16,7 +16,7 @@ FOLDER = PROJECT / "templates"
 MASTER = FOLDER / "house-style.docx"
 NAMES = (
     *("benefits", "letter_agreement", "letter_memo", "letter_offer", "proposal", "summary"),
-    "worksheet",
+    *("changeover", "posting", "reply", "worksheet"),
 )
 TEMPLATES = [FOLDER / f"{name}.docx" for name in NAMES]
 SHARED = ("word/styles.xml", "word/numbering.xml", "word/theme/theme1.xml", "word/fontTable.xml")

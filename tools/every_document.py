@@ -11,7 +11,7 @@ from jobshare_docs.documents.catalogue import CATALOGUE
 
 PROJECT = Path(__file__).parent.parent
 EXAMPLES = ("community-health-nurse", "part-time-clerk", "trial-records-analyst")
-LAYERS = ("answers", "organization", "terms", "worksheet", "reply")
+LAYERS = ("answers", "organization", "terms", "worksheet", "reply", "posting")
 TODAY = date(2026, 11, 22)
 
 _LITTLE = """

@@ -28,6 +28,7 @@ from jobshare_docs.yaml_file import (
 FILE_NAME = "answers.yaml"
 _AGREED = "confirmation.agreed"
 _OFFERED = "reply.terms"
+_CONFIRMATION = "confirmation"
 
 
 def load_answers(
@@ -54,7 +55,7 @@ def arranged(layers: Sequence[Layer], policy: Policy) -> Answers:
     asked = Terms(arrangement, tree, policy, _fields(problems))
     agreed, found = _changed(asked, _AGREED, unparsed)
     problems += found
-    offered, found = _changed(asked, _OFFERED, unparsed)
+    offered, found = _changed(asked, _OFFERED, unparsed, leaves_out=_CONFIRMATION)
     problems += found
     ordered = tuple(in_order(dict.fromkeys(problems), files))
     return Answers(files, _home(files, trees), policy, asked, agreed, offered, ordered)
@@ -99,12 +100,19 @@ def _arrangement(tree: Mapping) -> tuple[Arrangement, list[Problem]]:
     return Arrangement(**blocks), problems
 
 
-def _changed(asked: Terms, key: str, unparsed: frozenset[str]) -> tuple[Terms, list[Problem]]:
-    """The answers with the changes under a dotted key; as asked where none stand there."""
+def _changed(
+    asked: Terms, key: str, unparsed: frozenset[str], leaves_out: str = ""
+) -> tuple[Terms, list[Problem]]:
+    """The answers with the changes under a dotted key; as asked where none stand there.
+
+    What is offered in the place of the request is no change to what was confirmed: it leaves that
+    block out.
+    """
     changes = find(asked.tree, key)
     if not isinstance(changes, Mapping):
         return asked, []
-    tree, problems = changed_tree(asked.tree, changes, key)
+    base = {name: entry for name, entry in asked.tree.entries.items() if name != leaves_out}
+    tree, problems = changed_tree(Mapping(base, asked.tree.place), changes, key)
     arrangement, found = _arrangement(tree)
     # What is wrong in the request has been said; what the changes bring in has their own field.
     return Terms(arrangement, tree, asked.policy, unparsed | _fields(found)), problems
