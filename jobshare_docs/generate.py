@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from jobshare_docs.answers.answers import Answers
@@ -61,11 +62,17 @@ def render(answers: Answers, order: Order) -> dict[str, bytes]:
     found = errors(check(answers, order.kind, missing_is_wrong=not order.is_draft))
     if found:
         raise ProblemsFound(found)
+    return {planned.file_name: planned.made() for planned in plan(answers, order)}
+
+
+def plan(answers: Answers, order: Order) -> "list[Planned]":
+    """The documents that an order asks for of answers that were checked, before any is made.
+
+    Raises ProblemsFound where it is addressed to nobody there.
+    """
     sheet = _sheet(answers, order)
-    return {
-        sheet.file_name(letter): _document(answers, order, sheet, letter)
-        for letter in _addressed(answers, order, sheet)
-    }
+    letters = _addressed(answers, order, sheet)
+    return [Planned(answers, order, sheet, letter) for letter in letters]
 
 
 def _sheet(answers: Answers, order: Order) -> Sheet:
@@ -92,31 +99,56 @@ def _refused(answers: Answers, message: str) -> ProblemsFound:
     return ProblemsFound([Problem(answers.home, message)])
 
 
-def _document(answers: Answers, order: Order, sheet: Sheet, letter: str | None) -> bytes:
-    values = ValuesOf(
-        answers=answers,
-        kind=order.kind,
-        sentences=order.templates.sentences(),
-        today=order.today,
-        addressed=letter,
-        is_draft=order.is_draft,
-    )
-    document = order.templates.template(sheet).render(values(), order.level)
-    carried = written(readable(values.terms.tree, order.kind, letter))
-    parts = with_answers(entries(document), carried if _embeds(order, carried) else None)
-    stamp = _stamp(answers, order, sheet, letter, carried)
-    return sealed_parts(parts, stamp, with_text=order.kind.has_sections)
+@dataclass(frozen=True)
+class Planned:
+    """One document that can be made: of which template, and for whom."""
 
+    answers: Answers
+    order: Order
+    sheet: Sheet
+    letter: str | None
 
-def _embeds(order: Order, carried: str) -> bool:
-    """Whether the document carries its answers; more than can be read again are left out."""
-    return order.embed and bool(order.kind.embeds) and len(carried.encode()) <= MOST_BYTES
+    @property
+    def file_name(self) -> str:
+        """What the document is called where nothing else is said."""
+        return self.sheet.file_name(self.letter)
 
+    def made(self) -> bytes:
+        """The document; raises ProblemsFound where the template fails on these answers."""
+        order = self.order
+        template = order.templates.template(self.sheet)
+        document = template.render(self._values(), order.level)
+        parts = with_answers(entries(document), self._said if self._embeds else None)
+        return sealed_parts(parts, self.stamp, with_text=order.kind.has_sections)
 
-def _stamp(answers: Answers, order: Order, sheet: Sheet, letter: str | None, carried: str) -> Stamp:
-    policy = f"{answers.policy.identity.name} {answers.policy.identity.version}"
-    templates = order.templates
-    said = (order.kind.name, letter or "", order.today.isoformat(), policy, *order.manner)
-    files = (templates.file_of(sheet), templates.wording())
-    inputs = digest_of_inputs(said, carried, files)
-    return Stamp(order.kind.name, VERSION, policy, order.today, inputs)
+    @cached_property
+    def stamp(self) -> Stamp:
+        """What the document will say of itself, but for its fingerprints."""
+        order, identity = self.order, self.answers.policy.identity
+        policy = f"{identity.name} {identity.version}"
+        about = (order.kind.name, self.letter or "", order.today.isoformat(), policy)
+        files = (order.templates.file_of(self.sheet), order.templates.wording())
+        inputs = digest_of_inputs((*about, *order.manner), self._said, files)
+        return Stamp(order.kind.name, VERSION, policy, order.today, inputs)
+
+    @cached_property
+    def _said(self) -> str:
+        """The answers that its reader may know, as YAML."""
+        return written(readable(self._values.terms.tree, self.order.kind, self.letter))
+
+    @cached_property
+    def _values(self) -> ValuesOf:
+        return ValuesOf(
+            answers=self.answers,
+            kind=self.order.kind,
+            sentences=self.order.templates.sentences(),
+            today=self.order.today,
+            addressed=self.letter,
+            is_draft=self.order.is_draft,
+        )
+
+    @property
+    def _embeds(self) -> bool:
+        """Whether the document carries its answers; more than can be read again are left out."""
+        order = self.order
+        return order.embed and bool(order.kind.embeds) and len(self._said.encode()) <= MOST_BYTES
