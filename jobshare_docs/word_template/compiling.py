@@ -1,7 +1,7 @@
 """Compiling a template: every part read, its tags joined, paired, lifted and written as source."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -16,9 +16,11 @@ from jobshare_docs.word_template import (
     prefixes,
     ranges,
     restarts,
+    section_breaks,
     tidying,
 )
-from jobshare_docs.word_template.addresses import attribute_sources
+from jobshare_docs.word_template.addresses import Addresses
+from jobshare_docs.word_template.attributes import take_tags_out
 from jobshare_docs.word_template.guarding import guard
 from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
 from jobshare_docs.word_template.numbering import numbering_of
@@ -29,6 +31,7 @@ from jobshare_docs.word_template.ready import PART_SEPARATOR
 from jobshare_docs.word_template.rendering import OWN_FILTERS
 from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox
 from jobshare_docs.word_template.source import Lines, Part, SourceWriter
+from jobshare_docs.word_template.stand_ins import StandIns
 from jobshare_docs.word_template.vocabulary import Element
 
 
@@ -99,9 +102,19 @@ class Compiler:
         for each in joined.broken:
             text = each.unclosed.text
             self.mistake(each.place, text, f"'{text}' is never closed")
-        self._tags.extend(joined.tags.values())
+        stand_ins = StandIns(self.mistake)
+        attributes = take_tags_out(root, known, stand_ins)
+        self._tags.extend((*joined.tags.values(), *stand_ins.tags))
         part = self._lifted(name, root, joined.tags)
-        return part if joined.changed or changed else None
+        if not (joined.changed or changed or attributes):
+            return None
+        return replace(part, stand_ins=stand_ins, attributes=attributes)
+
+    def addresses(self) -> dict[str, str]:
+        """The sources of link addresses and properties with tags."""
+        found = Addresses(self.package, self.mistake)
+        self._tags.extend(found.tags)
+        return found.sources(self.lines)
 
     def _warn(self, label: str, message: str) -> None:
         where = f"{self.package.where}: {label}"
@@ -116,7 +129,7 @@ class Compiler:
         lifted = lone.lift_lone_tags(root, tags, pairs)
         misplaced = list(prefixes.misplaced_prefixes(root, tags, pairs, lifted))
         if not wrong and not misplaced:
-            misplaced = lifting.lift(root, pairs) or list(ranges.cut_fields(root, pairs))
+            misplaced = lifting.lift(root, pairs) or list(_cut_or_repeated(root, pairs))
         for found in misplaced:
             self.mistake(found.placed.place, found.placed.tag.text, found.message)
         if wrong or misplaced:
@@ -125,6 +138,7 @@ class Compiler:
         drawings = ranges.drawings_in_loops(root, pairs)
         restarted = restarts.restarted_items(root, pairs, self.numbering)
         laws.mark(root, tags)
+        section_breaks.keep_section_breaks(root, pairs)
         return Part(name, root, tags, drawings, restarted)
 
     def made(self, names: tuple[str, ...], source: str) -> Compiled | None:
@@ -143,7 +157,7 @@ class Compiler:
             self.package,
             names,
             source,
-            guard(tree),
+            guard(tree, self.lines.list_variables),
             self.lines,
             self.sandbox,
             tuple(self.warnings),
@@ -163,12 +177,17 @@ class Compiler:
             self._mistakes.append((place.order, problem))
 
 
+def _cut_or_repeated(root: Element, pairs: list[blocks.Block]) -> Iterator[lifting.Misplaced]:
+    yield from ranges.cut_fields(root, pairs)
+    yield from ranges.repeated_notes(root, pairs)
+
+
 def compiled(package: Package, filters: Mapping[str, Callable[..., Any]]) -> Compiled:
     """A template compiled; raises ProblemsFound with every mistake in it."""
     compiler = Compiler(package, filters)
     parts = list(compiler.parts())
     sources = {part.name: SourceWriter(part, compiler.lines).part() for part in parts}
-    sources |= attribute_sources(package, compiler.lines, compiler.mistake)
+    sources |= compiler.addresses()
     if not compiler.mistakes:
         made = compiler.made(tuple(sources), PART_SEPARATOR.join(sources.values()))
         if made is not None and not compiler.mistakes:

@@ -74,7 +74,7 @@ def _render_noting(made: Compiled, values: dict[str, Any], notes: Notes) -> None
     }
     sandbox.filters[PRINT_FILTER] = _passing(Printer(made.lines.shapes).printed, notes, "")
     sandbox.filters[ROUNDS_FILTER] = _passing(counted_rounds, notes, ())
-    code = sandbox.compile(guard(sandbox.parse(made.source)))
+    code = sandbox.compile(guard(sandbox.parse(made.source), made.lines.list_variables))
     template = Template.from_code(sandbox, code, sandbox.globals)
     for _ in template.root_render_func(template.new_context(values)):
         pass

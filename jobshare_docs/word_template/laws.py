@@ -1,4 +1,4 @@
-"""Word's laws: a cell ends with a paragraph, a table keeps a row or goes.
+"""Word's laws: a cell ends with a paragraph, a table keeps a row or goes, two tables stand apart.
 
 Where a choice could break one, a mark is left at compile time; what is rendered is looked at only
 there (`marks`).
@@ -6,7 +6,7 @@ there (`marks`).
 
 from lxml import etree
 
-from jobshare_docs.word_template.joining import NODE_NAME, PlacedTag
+from jobshare_docs.word_template.joining import NODE_NAME, PlacedTag, target
 from jobshare_docs.word_template.lone import Tags
 from jobshare_docs.word_template.marks import Mark
 from jobshare_docs.word_template.tags import Kind
@@ -33,9 +33,30 @@ def mark(root: Element, tags: Tags) -> None:
     for element in list(root.iter(*SHELLS)):
         if not any(child.tag == SHELLS[element.tag] for child in _certain(element, tags)):
             _mark_shell(element)
+    for table in list(root.iter(TABLE)):
+        if _may_touch_another(table, tags):
+            table.addprevious(_node(Mark.TABLE_STANDS_APART))
     for element in list(root.iter(*BLOCK_HOLDERS)):
         if len(element) and not _ends_rightly(element, tags):
             _mark_end(element)
+
+
+def _may_touch_another(table: Element, tags: Tags) -> bool:
+    """Whether a choice or a loop, or a paragraph that may go, stands directly before a table.
+
+    Two tables with nothing between them are one to Word.
+    """
+    previous = table.getprevious()
+    while previous is not None and target(previous) == MARK_TARGET:
+        previous = previous.getprevious()
+    if previous is None:
+        return False
+    return previous in tags or (previous.tag == PARAGRAPH and _may_go(previous, tags))
+
+
+def _may_go(paragraph: Element, tags: Tags) -> bool:
+    """Whether a paragraph goes where its tag prints nothing."""
+    return any(tags[node].tag.prefix == "p" for node in paragraph.iter(etree.PI) if node in tags)
 
 
 def _certain(element: Element, tags: Tags) -> list[Element]:
@@ -62,8 +83,7 @@ def _ends_rightly(holder: Element, tags: Tags) -> bool:
         return False
     if last.tag != PARAGRAPH:
         return holder.tag != CELL
-    prefixes = [tags[node].tag.prefix for node in last.iter(etree.PI) if node in tags]
-    return "p" not in prefixes
+    return not _may_go(last, tags)
 
 
 def _mark_end(holder: Element) -> None:

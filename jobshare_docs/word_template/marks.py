@@ -6,6 +6,7 @@ They are characters that no XML holds; `laws` leaves them when a template is com
 from enum import Enum
 
 EMPTY_PARAGRAPH, PARAGRAPH_END = "<w:p/>", "</w:p>"
+TABLE_END = "</w:tbl>"
 
 
 class Mark(Enum):
@@ -15,6 +16,7 @@ class Mark(Enum):
     SHELL_BEGINS = "\x02B"
     SHELL_CONTENT = "\x02C"
     SHELL_ENDS = "\x02E"
+    TABLE_STANDS_APART = "\x02A"
 
 
 MARK_SIGN = "\x02"
@@ -33,6 +35,8 @@ def kept(rendered: str) -> str:
                 shells[-1][1] = len(out)
             case Mark.SHELL_ENDS:
                 _close_shell(out, *shells.pop())
+            case Mark.TABLE_STANDS_APART if _last_text(out).endswith(TABLE_END):
+                out.append(EMPTY_PARAGRAPH)
             case Mark.ENDS_WITH_PARAGRAPH if not _last_text(out).endswith(PARAGRAPH_END):
                 out.append(EMPTY_PARAGRAPH)
         out.append(piece[1:])

@@ -36,12 +36,16 @@ class Printer:
         self._around = _Around(self._shapes)
 
     @pass_context
-    def printed(self, context: Context, value: Any, line: int) -> str:
-        """The XML of a value for the tag on this line."""
+    def printed(
+        self, context: Context, value: Any, line: int, list_number: int | None = None
+    ) -> str:
+        """The XML of a value for the tag on this line; `list_number` if its list starts again."""
         # most values are plain words: nothing to break, nothing that XML forbids
         if type(value) is str and value.isprintable() and (around := self._around[line]):
             return f"{around[0]}{escaped(value)}{around[1]}"
         shape = self._shapes[line]
+        if list_number is not None:
+            shape = shape.in_list(list_number)
         if isinstance(value, Undefined):
             return str(value)
         if type(value) is Prose and shape.use in (Use.TEXT, Use.PARAGRAPH):
@@ -103,6 +107,8 @@ def _in_shape(text: str, shape: Shape) -> str:
             return xml_text(text)
         case Use.PARAGRAPH:
             return "" if shape.may_go and not text else shape.paragraph(shape.run(xml_text(text)))
+        case Use.ATTRIBUTE:
+            return escaped_attribute(text)
         case Use.ADDRESS:
             return escaped_attribute(_address(text))
         case Use.FIELD_CODE:

@@ -14,6 +14,7 @@ RANGE_ENDS = tuple(w(name + end) for name in RANGE_NAMES for end in ("Start", "E
 COMMENT_REFERENCE = w("commentReference")
 FIELD_MARK, FIELD_MARK_TYPE = w("fldChar"), w("fldCharType")
 CONTROL_ID = w("sdtPr")
+NOTE_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 
 ONCE_TARGET, END_ONCE_TARGET = "once", "endonce"
 
@@ -35,6 +36,20 @@ def cut_fields(root: Element, blocks: list[Block]) -> Iterator[Misplaced]:
             return
         elif place == "end" and begun:
             begun.pop()
+
+
+def repeated_notes(root: Element, blocks: list[Block]) -> Iterator[Misplaced]:
+    """The loops that would refer to one footnote several times, which Word does not."""
+    said: set[int] = set()
+    for _, segment in segments(root, blocks, NOTE_REFERENCES):
+        if (around := loops(segment)) and id(around[-1]) not in said:
+            said.add(id(around[-1]))
+            opening = around[-1].opening
+            yield Misplaced(
+                opening,
+                f"'{opening.tag.text}' repeats a footnote or endnote, and Word has each note only "
+                "once; write it into the text, or put the note outside of the loop",
+            )
 
 
 def keep_ranges_whole(root: Element, blocks: list[Block]) -> None:

@@ -3,6 +3,9 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
+NUMBER_HERE = "\U000ffffd"
+"""What stands in a paragraph's form for the number of its list, until that is known."""
+
 
 class Use(Enum):
     """Where a value is printed."""
@@ -10,6 +13,7 @@ class Use(Enum):
     TEXT = auto()
     PARAGRAPH = auto()
     FIELD_CODE = auto()
+    ATTRIBUTE = auto()
     ADDRESS = auto()
     PROPERTY = auto()
 
@@ -19,7 +23,8 @@ class Shape(NamedTuple):
 
     `run_form` is the w:rPr of its run. Where the value fills a paragraph alone: the paragraph's
     start tag, the content of its w:pPr without the section break, which is `section`, and what
-    stands before and after the run; `may_go` where nothing to print takes the paragraph away.
+    stands before and after the run; `may_go` where nothing to print takes the paragraph away,
+    `in_new_list` where the form has `NUMBER_HERE` for the number of a list that starts again.
     """
 
     use: Use
@@ -31,15 +36,20 @@ class Shape(NamedTuple):
     before: str = ""
     after: str = ""
     may_go: bool = False
+    in_new_list: bool = False
 
     def around_plain_text(self) -> tuple[str, str] | None:
         """What stands before and after a plain text, if escaping it is all there is to it."""
         if self.use is Use.TEXT:
             return "", ""
-        if self.use is not Use.PARAGRAPH or self.may_go:
+        if self.use is not Use.PARAGRAPH or self.may_go or self.in_new_list:
             return None
         head, _, tail = self.paragraph(self.run("\0")).partition("\0")
         return head, tail
+
+    def in_list(self, number: int) -> "Shape":
+        """The same with the number of its list."""
+        return self._replace(form=self.form.replace(NUMBER_HERE, str(number)))
 
     def paragraph(self, content: str) -> str:
         """The paragraph with this content in its run's place."""

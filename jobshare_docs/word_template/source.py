@@ -18,8 +18,9 @@ from jobshare_docs.word_template.sandbox import (
     ONCE_FILTER,
     SERIAL_FILTER,
 )
-from jobshare_docs.word_template.shapes import Shape, Use
+from jobshare_docs.word_template.shapes import NUMBER_HERE, Shape, Use
 from jobshare_docs.word_template.splitting import copied_shell
+from jobshare_docs.word_template.stand_ins import StandIns
 from jobshare_docs.word_template.tags import Kind, Tag
 from jobshare_docs.word_template.vocabulary import (
     FIELD_CODE,
@@ -47,7 +48,8 @@ class Part:
     """A part with its tags lifted, ready to be written.
 
     `drawings` need a new id in every round of a loop; `restarted` are the items of numbered lists
-    that start again in one, with the variable that holds the list's number.
+    that start again in one, with the variable that holds the list's number; `stand_ins` are the
+    tags in `attributes`, of elements with how each is printed.
     """
 
     name: str
@@ -55,14 +57,20 @@ class Part:
     tags: Mapping[Element, PlacedTag]
     drawings: frozenset[Element] = frozenset()
     restarted: Mapping[Element, str] = field(default_factory=dict)
+    stand_ins: StandIns | None = None
+    attributes: Mapping[Element, Use] = field(default_factory=dict)
 
 
 @dataclass
 class Lines:
-    """The tags of a source by their line, from 1, and the shapes in which they print."""
+    """The tags of a source by their line, from 1, and the shapes in which they print.
+
+    `list_variables` hold the numbers of lists that start again, by the line of the item's tag.
+    """
 
     tags: list[PlacedTag] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    list_variables: dict[int, str] = field(default_factory=dict)
 
     def code(self, placed: PlacedTag, shape: Shape | None = None) -> str:
         """A tag as Jinja reads it, on a new line."""
@@ -81,6 +89,11 @@ class Lines:
         tag = Tag(Kind.PRINT, "", expression, "", 0, 0)
         return self.code(PlacedTag(tag, last.node, last.place), Shape(Use.PROPERTY, part))
 
+    @property
+    def last_line(self) -> int:
+        """The line of the tag whose code was made last; the first tag begins the second line."""
+        return len(self.tags) + 1
+
     def at(self, line: int) -> PlacedTag:
         """The tag on a line; a line counts from 1, and what comes before any tag is on it."""
         return self.tags[max(line - 2, 0)]
@@ -95,26 +108,40 @@ class SourceWriter(Writer):
         super().__init__(part.root)
         self.part_name, self.tags, self.lines = part.name, part.tags, lines
         self.drawings, self.restarted = part.drawings, part.restarted
+        self.stand_ins, self.with_tags = part.stand_ins, part.attributes
 
     def element(self, element: Element) -> str:
         """An element, a paragraph that one value fills, or the code of a tag."""
         if not isinstance(element.tag, str):
             return self._node(element)
-        if (
-            element.tag == PARAGRAPH
-            and element not in self.restarted
-            and (node := _only_print(element, self.tags)) is not None
-        ):
-            return self.lines.code(self.tags[node], self._paragraph_shape(element, node))
+        if element.tag == PARAGRAPH and (node := _only_print(element, self.tags)) is not None:
+            return self._paragraph_of(node, element)
         return super().element(element)
 
     def attributes(self, element: Element) -> str:
+        """The attributes of an element, with the code of tags that stand in them."""
+        written = self._attributes(element)
+        use = self.with_tags.get(element)
+        if use is None or self.stand_ins is None:
+            return written
+        shape = Shape(use, self.part_name)
+        return self.stand_ins.with_code(written, lambda placed: self.lines.code(placed, shape))
+
+    def _paragraph_of(self, node: Element, paragraph: Element) -> str:
+        """The code of the tag that alone fills a paragraph."""
+        shape = self._paragraph_shape(paragraph, node)
+        code = self.lines.code(self.tags[node], shape)
+        if shape.in_new_list:
+            self.lines.list_variables[self.lines.last_line] = self.restarted[paragraph]
+        return code
+
+    def _attributes(self, element: Element) -> str:
         """The attributes of an element, the id of a drawing counted where it stands in a loop."""
         if element in self.drawings:
             return self._with(element, "id", f"1|{SERIAL_FILTER}")
         number = element.getparent() if element.tag == LIST_NUMBER else None
         item = next(number.iterancestors(PARAGRAPH)) if number is not None else None
-        if item is not None and item in self.restarted:
+        if item is not None and item in self.restarted and element.get(VALUE) != NUMBER_HERE:
             return self._with(element, VALUE, self.restarted[item])
         return super().attributes(element)
 
@@ -153,6 +180,10 @@ class SourceWriter(Writer):
     def _paragraph_shape(self, paragraph: Element, node: Element) -> Shape:
         run = next(node.iterancestors(RUN))
         form = paragraph.find(PARAGRAPH_FORM)
+        in_new_list = paragraph in self.restarted
+        if in_new_list:
+            for number in paragraph.iter(LIST_NUMBER):
+                number.set(VALUE, NUMBER_HERE)
         children = [child for child in paragraph if child is not form]
         at = children.index(run)
         return Shape(
@@ -165,6 +196,7 @@ class SourceWriter(Writer):
             before=self.all(children[:at]),
             after=self.all(children[at + 1 :]),
             may_go=self.tags[node].tag.prefix == "p",
+            in_new_list=in_new_list,
         )
 
     def _run_form(self, node: Element) -> str:
