@@ -1,10 +1,16 @@
 """Who asks, who holds the position, and who is not there."""
 
+import re
 from collections.abc import Iterator
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.people import ComesFrom
 from jobshare_docs.problems import Problem
+
+# Blocks that the summary prints, which the team pins up.
+_PINNED_UP = ("communications", "working_together")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s().\-\u2010-\u2013]+(?=\d)")
+_FEWEST_DIGITS = 7
 
 
 def problems(terms: Terms) -> Iterator[Problem]:
@@ -12,6 +18,7 @@ def problems(terms: Terms) -> Iterator[Problem]:
     yield from _incumbents(terms)
     yield from _alone(terms)
     yield from _namesakes(terms)
+    yield from _private_numbers(terms)
 
 
 def _incumbents(terms: Terms) -> Iterator[Problem]:
@@ -46,3 +53,23 @@ def _namesakes(terms: Terms) -> Iterator[Problem]:
     names = [who.name for who in terms.arrangement.people.values() if who.name]
     if len(names) == 2 and names[0].casefold() == names[1].casefold():
         yield terms.warning("employees.B.name", "A has the same name: is this another person?")
+
+
+def _private_numbers(terms: Terms) -> Iterator[Problem]:
+    """An employee's own telephone number in a text that everybody reads."""
+    for letter, who in terms.arrangement.people.items():
+        number = re.sub(r"\D", "", who.phone or "")
+        for field in _fields_with(terms, number) if len(number) >= _FEWEST_DIGITS else ():
+            yield terms.warning(
+                field,
+                f"this holds the telephone number of {letter}, and the summary is pinned up: say"
+                " who has the number instead",
+            )
+
+
+def _fields_with(terms: Terms, number: str) -> Iterator[str]:
+    for name in _PINNED_UP:
+        block = getattr(terms.arrangement, name)
+        for field in sorted(block.given) if block else ():
+            if number in _BETWEEN_DIGITS.sub("", getattr(block, field)):
+                yield f"{name}.{field}"
