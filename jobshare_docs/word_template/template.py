@@ -140,11 +140,12 @@ class WordTemplate:
         return ListWriter(self._house).entries(rendering.lists)
 
     def _add_links(
-        self, rendering: Rendering, contents: dict[str, str], changed: Mapping[str, Entry]
+        self, rendering: Rendering, contents: dict[str, str], changed: dict[str, Entry]
     ) -> None:
         from jobshare_docs.word_template.links import relationships_with  # only where there are any
 
         for part, links in rendering.links.items():
             name = relationships_name(part)
-            base = contents.get(name) or changed.get(name) or self._ready.package.entries.get(name)
+            known = self._ready.package.entries.get(name)
+            base = contents.get(name) or changed.pop(name, None) or known
             contents[name] = relationships_with(base, links)
