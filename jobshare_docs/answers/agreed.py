@@ -16,6 +16,7 @@ from jobshare_docs.yaml_file import (
 
 # Two ways of saying one thing: the later one stands, and the earlier one goes.
 _RIVALS = {"weeks": "pattern", "pattern": "weeks"}
+_PERMANENT = "permanent"
 
 
 def changed_tree(tree: Mapping, changes: Mapping, key: str) -> tuple[Mapping, list[Problem]]:
@@ -70,12 +71,28 @@ def _unmatched(task: Node, field: str, name: str, known: list[str]) -> list[Prob
 
 
 def _without_rivals(tree: Mapping, over: Mapping) -> Mapping:
-    schedule, changed = find(tree, "schedule"), find(over, "schedule")
-    if not isinstance(schedule, Mapping) or not isinstance(changed, Mapping):
+    """The request without what the changes say in another way, or make meaningless."""
+    return _without(_without(tree, "schedule", _replaced(over)), "purpose", _ended(over))
+
+
+def _replaced(over: Mapping) -> set[str]:
+    changed = find(over, "schedule")
+    entries = changed.entries if isinstance(changed, Mapping) else {}
+    return {rival for key, rival in _RIVALS.items() if key in entries}
+
+
+def _ended(over: Mapping) -> set[str]:
+    """A request for a time that becomes permanent loses its end."""
+    basis = find(over, "purpose.basis")
+    return {"ends"} if isinstance(basis, Scalar) and basis.text.strip() == _PERMANENT else set()
+
+
+def _without(tree: Mapping, name: str, gone: set[str]) -> Mapping:
+    block = find(tree, name)
+    if not isinstance(block, Mapping) or not gone:
         return tree
-    gone = {rival for key, rival in _RIVALS.items() if key in changed.entries}
-    kept = {key: entry for key, entry in schedule.entries.items() if key not in gone}
-    return _with(tree, "schedule", Mapping(kept, schedule.place))
+    kept = {key: entry for key, entry in block.entries.items() if key not in gone}
+    return _with(tree, name, Mapping(kept, block.place))
 
 
 def _with(block: Mapping, key: str, node: Node) -> Mapping:

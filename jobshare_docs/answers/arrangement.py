@@ -87,6 +87,14 @@ class Arrangement:
         return self.purpose.basis if self.purpose else None
 
     @property
+    def agreed_purpose(self) -> Purpose:
+        """The basis and the end as confirmed, where these differ from what was asked."""
+        changes = self.confirmation.agreed if self.confirmation else None
+        asked, agreed = self.purpose or Purpose(), (changes and changes.purpose) or Purpose()
+        ends = None if agreed.basis is Basis.PERMANENT else asked.ends
+        return Purpose(basis=agreed.basis or asked.basis, ends=agreed.ends or ends)
+
+    @property
     def starts(self) -> date | None:
         """The first day: the confirmed one, else the one the employee prefers."""
         effective = self.confirmation.effective if self.confirmation else None

@@ -7,7 +7,7 @@ from typing import Any
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.people import ComesFrom
 from jobshare_docs.answers.sections import Basis
-from jobshare_docs.answers.terms import Confirmation, Effective, EmployeeTerms
+from jobshare_docs.answers.terms import Confirmation, Effective, EmployeeTerms, ReplacementReason
 from jobshare_docs.documents.plain import Absent, plain
 
 # Each is printed for the employee addressed alone, or is no part of a letter.
@@ -19,6 +19,9 @@ def confirmation(agreed: Arrangement) -> dict[str, Any]:
     values = plain(Confirmation, agreed.confirmation)
     for name in _NEVER_WHOLE:
         del values[name]
+    replaces = values["replaces"]
+    if replaces["reason"] is ReplacementReason.NEW_PARTNER and not replaces["new_partner"]:
+        replaces["new_partner"] = "B"
     return values
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from jobshare_docs.answers.answers import Terms
-from jobshare_docs.answers.terms import Confirmation, Effective
+from jobshare_docs.answers.sections import Basis
+from jobshare_docs.answers.terms import Confirmation, Effective, ReplacementReason
 from jobshare_docs.problems import Problem
 
 
@@ -50,6 +51,11 @@ def _employees(terms: Terms, confirmation: Confirmation) -> Iterator[Problem]:
             "confirmation.employees.B", "there is no employee B in the request: take this away"
         )
     for letter, own in (("A", settled.A), ("B", settled.B)):
+        if own and own.full_time_salary == 0:
+            yield terms.error(
+                f"confirmation.employees.{letter}.full_time_salary",
+                "a salary of nothing cannot be shared: write the full-time salary a year",
+            )
         if own:
             yield from _starts(terms, f"confirmation.employees.{letter}.effective", own.effective)
 
@@ -88,3 +94,20 @@ def _replaced(terms: Terms, confirmation: Confirmation) -> Iterator[Problem]:
             f"the earlier letter is not earlier than this one, {confirmation.date}: change one"
             " of the two",
         )
+    yield from _replacement(terms, replaced.reason)
+
+
+def _replacement(terms: Terms, reason: ReplacementReason | None) -> Iterator[Problem]:
+    """A reason that the agreed terms bear out."""
+    basis = terms.arrangement.agreed_purpose.basis
+    field = "confirmation.replaces.reason"
+    if reason is ReplacementReason.MADE_PERMANENT and basis not in (None, Basis.PERMANENT):
+        yield terms.error(
+            field,
+            f"the arrangement is made permanent, and its agreed basis is '{basis}': write agreed:"
+            " {purpose: {basis: permanent, ends: }} or another reason",
+        )
+    if reason is ReplacementReason.EXTENDED and basis is Basis.PERMANENT:
+        yield terms.error(field, "a permanent arrangement has no end to extend: write 'changed'")
+    if reason is ReplacementReason.NEW_PARTNER and terms.arrangement.is_part_time:
+        yield terms.error(field, "part-time work has no partner: write 'changed'")

@@ -30,13 +30,17 @@ def _reviews(terms: Terms) -> Iterator[Problem]:
     arrangement = terms.arrangement
     asked = arrangement.implementation.review_dates if arrangement.implementation else None
     confirmed = arrangement.confirmation.review if arrangement.confirmation else None
-    yield from _within(terms, "implementation.review_dates", asked or ())
-    yield from _within(terms, "confirmation.review.dates", (confirmed and confirmed.dates) or ())
+    ends = arrangement.purpose.ends if arrangement.purpose else None
+    yield from _within(terms, "implementation.review_dates", asked or (), ends)
+    agreed = (confirmed and confirmed.dates) or ()
+    ends = arrangement.agreed_purpose.ends
+    yield from _within(terms, "confirmation.review.dates", agreed, ends)
 
 
-def _within(terms: Terms, field: str, days: tuple[date, ...]) -> Iterator[Problem]:
+def _within(
+    terms: Terms, field: str, days: tuple[date, ...], ends: date | None
+) -> Iterator[Problem]:
     starts = terms.arrangement.starts
-    ends = terms.arrangement.purpose.ends if terms.arrangement.purpose else None
     for name, day in zip(terms.items(field), days, strict=False):
         if starts and day <= starts:
             message = f"a review on {day} is not after the first day, {starts}"

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jobshare_docs.answers.answers import Terms
-from jobshare_docs.answers.arrangement import Arrangement
-from jobshare_docs.answers.sections import Basis, Purpose
+from jobshare_docs.answers.sections import Basis
 from jobshare_docs.answers.terms import Ending, EndingCause, Outcome, Reply
 from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
@@ -58,8 +57,8 @@ def _later(reply: Reply) -> tuple[tuple[str, date | None], ...]:
 
 def _ending(terms: Terms, ending: Ending) -> Iterator[Problem]:
     arrangement = terms.arrangement
-    basis, ends = _agreed(arrangement)
-    if ending.cause is EndingCause.END_OF_TRIAL and basis is Basis.PERMANENT:
+    agreed = arrangement.agreed_purpose
+    if ending.cause is EndingCause.END_OF_TRIAL and agreed.basis is Basis.PERMANENT:
         yield terms.error(
             "reply.ending.cause", "the arrangement is permanent and has no trial: name another"
         )
@@ -71,14 +70,8 @@ def _ending(terms: Terms, ending: Ending) -> Iterator[Problem]:
         yield terms.error(
             "reply.ending.leaves", f"there is no employee {ending.leaves} in the request"
         )
-    if ends and ending.last_day and ending.last_day > ends:
+    if agreed.ends and ending.last_day and ending.last_day > agreed.ends:
         yield terms.warning(
-            "reply.ending.last_day", f"this is after the end that was agreed, {ends}: is it meant?"
+            "reply.ending.last_day",
+            f"this is after the end that was agreed, {agreed.ends}: is it meant?",
         )
-
-
-def _agreed(arrangement: Arrangement) -> tuple[Basis | None, date | None]:
-    """The basis and the end as agreed, where that differs from what was asked."""
-    changes = arrangement.confirmation.agreed if arrangement.confirmation else None
-    asked, agreed = arrangement.purpose or Purpose(), (changes and changes.purpose) or Purpose()
-    return agreed.basis or asked.basis, agreed.ends or asked.ends
