@@ -3,16 +3,20 @@
 import re
 from fractions import Fraction
 
-from jobshare_docs.blocks import Block
+from jobshare_docs.blocks import Also, Block
 from jobshare_docs.values import ProseText
 
 _HOURS_A_DAY = 24
-_BOTH = re.compile(r"A\s*(?:[+&/]|and)?\s*B|B\s*(?:[+&/]|and)?\s*A", re.IGNORECASE)
+_AND = r"\s*(?:[+&/]|[Aa][Nn][Dd])?\s*"
+_BOTH = rf"^(?:[Aa]{_AND}[Bb]|[Bb]{_AND}[Aa])$"
 
 
-def both_as_in_a_rota(text: str) -> str:
+def _both_as_in_a_rota(text: str) -> str:
     """`AB` and `A+B`, as a rota writes them, are `both`; anything else is left as it is."""
-    return "both" if _BOTH.fullmatch(text) else text
+    return "both" if re.fullmatch(_BOTH, text) else text
+
+
+BOTH_AS_IN_A_ROTA = Also(_both_as_in_a_rota, _BOTH)
 
 
 def within_a_day(hours: Fraction) -> Fraction:

@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from jobshare_docs.answers.block import Section, both_as_in_a_rota, within_a_day
+from jobshare_docs.answers.block import BOTH_AS_IN_A_ROTA, Section, within_a_day
 from jobshare_docs.answers.written_weeks import list_of_weeks, week_of
-from jobshare_docs.blocks import Also, Block, First, Leaf, Whole
+from jobshare_docs.blocks import Block, First, Leaf, Whole
 from jobshare_docs.schedule.clock import parse_length
 from jobshare_docs.schedule.cycle import FIT, Per
 from jobshare_docs.schedule.mistakes import NotationError
@@ -36,8 +36,19 @@ def _hours_per_day(text: str) -> Fraction | Literal["fit"]:
         raise ValueError(f"{error}, or fit") from error
 
 
+def _week_schema() -> dict[str, Any]:
+    from jobshare_docs.answers.week_schema import week_schema  # for editors alone
+
+    return week_schema()
+
+
 WeekValue = Annotated[
-    Week, Whole(week_of, "A week: a line of days, a pair of lines am and pm, or days by weekday.")
+    Week,
+    Whole(
+        week_of,
+        "A week: a line of days, a pair of lines am and pm, or days by weekday.",
+        _week_schema,
+    ),
 ]
 HoursPerDay = Annotated[
     Fraction | Literal["fit"],
@@ -47,7 +58,7 @@ HoursPerDay = Annotated[
         "The length of a worked day in hours, 7.25 or 7:15; or fit.",
     ),
 ]
-Workers = Annotated[Who, Also(both_as_in_a_rota)]
+Workers = Annotated[Who, BOTH_AS_IN_A_ROTA]
 
 
 class WorkedDayTimes(Block):

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import Annotated
 
-from jobshare_docs.answers.block import Section, both_as_in_a_rota
-from jobshare_docs.blocks import Also, Block, ShortFor
+from jobshare_docs.answers.block import BOTH_AS_IN_A_ROTA, Section
+from jobshare_docs.blocks import Block, ShortFor
 from jobshare_docs.values import Day, ProseText, Text, YesNo
 
 
@@ -66,7 +66,7 @@ class Task(Block):
     """One task of the position description, and what becomes of it."""
 
     task: Text | None = None
-    done_by: Annotated[DoneBy, Also(both_as_in_a_rota)] | None = None
+    done_by: Annotated[DoneBy, BOTH_AS_IN_A_ROTA] | None = None
     by_whom: Text | None = None
     how: ProseText | None = None
     why: ProseText | None = None

@@ -19,11 +19,15 @@ class Reader(Protocol):
 
 
 class Leaf(NamedTuple):
-    """A text, read by a parser that raises ValueError in words for its author."""
+    """A text, read by a parser that raises ValueError in words for its author.
+
+    `words` are all that it can read, in capitals or not, where they are few.
+    """
 
     parse: Callable[[str], Any]
     kind: str
     description: str
+    words: tuple[str, ...] = ()
 
     def read(self, node: Node, at: At) -> Any:
         """The value that the parser makes of the text."""
@@ -33,10 +37,14 @@ class Leaf(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """A value of several forms, read as a whole from `str`, `list` and `dict`."""
+    """A value of several forms, read as a whole from `str`, `list` and `dict`.
+
+    `schema` makes the JSON Schema of these forms; without it they may be anything.
+    """
 
     parse: Callable[[Any], Any]
     description: str
+    schema: Callable[[], dict[str, Any]] = dict
 
     def read(self, node: Node, at: At) -> Any:
         """The value that the parser makes of the data."""
@@ -44,9 +52,13 @@ class Whole(NamedTuple):
 
 
 class Also(NamedTuple):
-    """Other spellings of a choice's words, turned into the words themselves."""
+    """Other spellings of a choice's words, turned into the words themselves.
+
+    `pattern` is a regular expression of those spellings, in the form that JavaScript reads too.
+    """
 
     spell: Callable[[str], str]
+    pattern: str = ""
 
 
 class First(NamedTuple):
@@ -74,6 +86,7 @@ class Choice(NamedTuple):
     words: tuple[str, ...]
     make: Callable[[str], Any]
     spell: Callable[[str], str] = str.strip
+    pattern: str = ""
 
     def read(self, node: Node, at: At) -> Any:
         """The value of the word that stands there."""
@@ -164,36 +177,39 @@ class BlockOf(NamedTuple):
         return self.block(**read)
 
 
-class _Looked(NamedTuple):
+class Looked(NamedTuple):
     """A reader with a look at the value before."""
 
     look: Callable[[Any], None]
     reader: Reader
 
     def read(self, node: Node, at: At) -> Any:
+        """The value, WRONG where the look finds it vain."""
         if at.told(lambda: self.look(data(node)), node) is WRONG:
             return WRONG
         return self.reader.read(node, at)
 
 
-class _Made(NamedTuple):
+class Made(NamedTuple):
     """A reader whose value is made into another."""
 
     make: Callable[[Any], Any]
     reader: Reader
 
     def read(self, node: Node, at: At) -> Any:
+        """What the value is made into."""
         value = self.reader.read(node, at)
         return value if value is WRONG else at.told(lambda: self.make(value), node)
 
 
-class _Short(NamedTuple):
+class Short(NamedTuple):
     """A block reader that takes a text for one of its keys."""
 
     short: ShortFor
-    reader: Reader
+    reader: BlockOf
 
     def read(self, node: Node, at: At) -> Any:
+        """The block, also of a text alone."""
         if not isinstance(node, Scalar):
             return self.reader.read(node, at)
         if at.told(lambda: self.short.look(node.text), node) is WRONG:
@@ -235,13 +251,13 @@ def _annotated(annotation: Any, notes: tuple[Any, ...]) -> Reader:
 
 def _noted(reader: Reader, note: Any) -> Reader:
     if isinstance(note, Also) and isinstance(reader, Choice):
-        return reader._replace(spell=note.spell)
+        return reader._replace(spell=note.spell, pattern=note.pattern)
     if isinstance(note, First):
-        return _Looked(note.look, reader)
+        return Looked(note.look, reader)
     if isinstance(note, Then):
-        return _Made(note.make, reader)
-    if isinstance(note, ShortFor):
-        return _Short(note, reader)
+        return Made(note.make, reader)
+    if isinstance(note, ShortFor) and isinstance(reader, BlockOf):
+        return Short(note, reader)
     raise TypeError(f"{reader} cannot be read with {note}")
 
 

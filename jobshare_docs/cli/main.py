@@ -24,7 +24,9 @@ _COMMANDS = {
     "schedule": ("showing", "Show the rota, its hours and shares in the terminal."),
     "patterns": ("showing", "List the rotas that can be called by name."),
     "fields": ("showing", "List the names that a Word template may use."),
+    "schema": ("schema_printing", "Print the JSON Schema of answers, for editors."),
     "answers": ("answering", "Print the answers that a proposal was made from, as YAML."),
+    "batch": ("batching", "Make documents for many arrangements at once, from a table."),
     "text": ("showing", "Print a Word document as plain text."),
 }
 

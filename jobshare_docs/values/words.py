@@ -64,5 +64,5 @@ Email: TypeAlias = Annotated[
 ]
 YesNo: TypeAlias = Annotated[
     bool,
-    Leaf(parse_yes_no, "yes or no", "yes or no."),
+    Leaf(parse_yes_no, "yes or no", "yes or no.", words=tuple(_BOOLEANS)),
 ]

@@ -1,0 +1,51 @@
+"""The answers as JSON Schema, for editors that complete and check while one types."""
+
+from jobshare_docs.answers.arrangement import BLOCKS
+from jobshare_docs.blocks.schema import Schema, SchemaOf
+from jobshare_docs.policy.policy import Policy
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_NONE = "One sentence that says there is nothing to say in this section, in place of all the rest."
+
+
+def answers_schema(policy: Policy) -> Schema:
+    """The JSON Schema of an answers file under a policy.
+
+    It refuses what no file may hold, such as unknown names; what an answer must be in detail, the
+    readers tell.
+    """
+    asked = _Asked(policy)
+    writer = SchemaOf(asked, {block: name for name, block in BLOCKS.items()})
+    return {
+        "$schema": _DRAFT,
+        "title": "Answers of jobshare-docs",
+        "description": f"A job-share or part-time arrangement under: {policy.identity.title}.",
+        "type": ["object", "null"],
+        "properties": {name: {"$ref": f"#/$defs/{name}"} for name in BLOCKS},
+        "additionalProperties": False,
+        "$defs": {name: writer.block(block, name) for name, block in BLOCKS.items()},
+    }
+
+
+class _Asked:
+    """The policy's sentences on what belongs under a dotted key."""
+
+    def __init__(self, policy: Policy) -> None:
+        needs = (*policy.requirements, *policy.required_terms)
+        # A key may be asked for in several cases, each with its own words.
+        texts: dict[str, dict[str, None]] = {}
+        for need in needs:
+            texts.setdefault(need.key, {})[need.asks] = None
+        self._texts = {key: _sentence("; ".join(said)) for key, said in texts.items()}
+        self._blocks = {key: row.asks for key, row in policy.blocks.items()}
+
+    def __call__(self, key: str) -> str | None:
+        block, _, item = key.partition(".")
+        if item == "none":
+            return _NONE
+        return self._texts.get(key) if item else self._blocks.get(block)
+
+
+def _sentence(text: str) -> str:
+    ended = text if text.endswith((".", "?")) else f"{text}."
+    return ended[:1].upper() + ended[1:]

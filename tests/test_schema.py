@@ -1,0 +1,156 @@
+"""The JSON Schema of answers: what editors accept and refuse."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from answer_cases import Case, cases
+from click.testing import CliRunner
+from jsonschema import Draft7Validator, Draft202012Validator
+from questions import questions
+from yaml_as_editors_read_it import loaded
+
+from jobshare_docs.answers.schema import answers_schema
+from jobshare_docs.blocks.schema import SCALARS
+from jobshare_docs.cli.main import program
+from jobshare_docs.policy.loading import load_policy
+
+PROJECT = Path(__file__).parent.parent
+EXAMPLES = sorted((PROJECT / "proposals").glob("*/*.yaml"))
+BLANK = sorted((PROJECT / "templates" / "blank").glob("*.yaml"))
+SCHEMA = answers_schema(load_policy())
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+# What no schema can miss: unknown names, one kind of value in the place of another, other words
+# than those of a choice. Each is told in the same words wherever it stands.
+REFUSABLE = re.compile(
+    r"there is no '[^']*' here|there is no block|a list is needed|a block is needed"
+    r"|(?:text|yes or no|a date|a length of time|a week) is needed here, not a"
+    r"|is neither yes nor no|' is not one of |one of these is needed here"
+)
+
+
+def wrong(file: Path) -> list[str]:
+    return [error.message for error in VALIDATOR.iter_errors(loaded(file))]
+
+
+@cache
+def readable(file: Path) -> bool:
+    try:
+        loaded(file)
+    except (yaml.YAMLError, UnicodeError):
+        return False
+    return True
+
+
+def test_the_schema_is_one_in_either_draft_that_editors_know() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    Draft7Validator.check_schema({**SCHEMA, "$schema": "http://json-schema.org/draft-07/schema#"})
+
+
+def test_the_command_prints_it() -> None:
+    printed = CliRunner().invoke(program, ["schema"])
+    assert printed.exit_code == 0
+    assert json.loads(printed.stdout) == SCHEMA
+
+
+@pytest.mark.parametrize(
+    "file", EXAMPLES + BLANK, ids=lambda file: f"{file.parent.name}/{file.name}"
+)
+def test_an_example_and_a_blank_file_are_accepted(file: Path) -> None:
+    assert wrong(file) == []
+
+
+@pytest.mark.parametrize("case", cases("good"), ids=lambda case: case.name)
+def test_good_answers_are_accepted(case: Case) -> None:
+    assert [line for file in case.layers for line in wrong(file)] == []
+
+
+def refusable() -> list[Case]:
+    """The bad cases in which something is said that a schema can say too."""
+    return [
+        case
+        for case in cases("bad")
+        if any(map(REFUSABLE.search, case.expected)) and all(map(readable, case.layers))
+    ]
+
+
+def test_there_are_answers_to_refuse() -> None:
+    assert len(refusable()) > 40
+
+
+@pytest.mark.parametrize("case", refusable(), ids=lambda case: case.name)
+def test_bad_answers_are_refused_where_a_schema_can(case: Case) -> None:
+    assert [line for file in case.layers for line in wrong(file)] != []
+
+
+def schema_at(name: str) -> dict[str, Any]:
+    """The schema of a dotted name, without the ways in which it may be written shorter."""
+    here: dict[str, Any] = SCHEMA
+    for step in name.split("."):
+        here = dict(_long(_long(here).get("items", here))["properties"][step])
+    return here
+
+
+def _long(schema: dict[str, Any]) -> dict[str, Any]:
+    if "$ref" in schema:
+        found: dict[str, Any] = SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]]
+        return found
+    return next((one for one in schema.get("anyOf", []) if "properties" in one), schema)
+
+
+@pytest.mark.parametrize("question", list(questions()))
+def test_every_question_is_described(question: str) -> None:
+    assert _long(schema_at(question)).get("description")
+
+
+def test_a_question_of_the_policy_is_put_in_its_words() -> None:
+    said = schema_at("purpose.basis")
+    assert said["description"] == "How long it is meant to last: permanent, trial or time-bound."
+    assert said["enum"] == ["permanent", "trial", "time-bound", None]
+
+
+def test_a_text_may_look_like_any_scalar_to_yaml() -> None:
+    assert schema_at("position.number")["type"] == list(SCALARS)
+
+
+def test_a_date_alone_stands_for_the_first_day() -> None:
+    assert VALIDATOR.is_valid({"confirmation": {"effective": "2027-01-04"}})
+    assert VALIDATOR.is_valid({"confirmation": {"effective": {"when": "partner-starts"}}})
+    assert not VALIDATOR.is_valid({"confirmation": {"effective": {"when": "later"}}})
+
+
+@pytest.mark.parametrize(
+    "week",
+    [
+        "A A AB B -",
+        "a a a+b b off",
+        {"am": "A A A B B", "pm": "A A B B B"},
+        {"Mon": "A", "tuesday": "A", "Wed.": {"A": "8:30-13:00", "B": "12:00-16:45"}, "Fri": None},
+        {"Mon": {"am": "A", "pm": "B"}},
+    ],
+)
+def test_a_week_is_written_in_any_of_three_ways(week: object) -> None:
+    assert VALIDATOR.is_valid({"schedule": {"weeks": [week]}})
+
+
+@pytest.mark.parametrize(
+    "week",
+    [
+        "A A C B B",
+        "A A B B",
+        "A A A B B B",
+        "AABBB",
+        ["A", "A"],
+        {"am": "A A A B B"},
+        {"Moon": "A"},
+        {"Mon": {"C": "8:30"}},
+        5,
+    ],
+)
+def test_what_is_no_week_is_refused(week: object) -> None:
+    assert not VALIDATOR.is_valid({"schedule": {"weeks": [week]}})
