@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from jinja2 import pass_context
@@ -21,6 +22,10 @@ BREAKS_AND_TABS = re.compile(r"\r\n|[\n\r\t\v\f\x85\u2028\u2029]")
 FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ADDRESS_SCHEME = re.compile(r"(?!(?:https?|mailto|ftp|tel):)[A-Za-z][A-Za-z0-9+.-]*:")
 SAFE_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
+
+
+# what values are made of; anything else would print as Python names it
+PLAIN = (str, int, float, Fraction, list, tuple, Mapping, range)
 
 
 class CannotPrint(ValueError):
@@ -75,6 +80,11 @@ def words(value: Any) -> str:
         return format(value, "f")
     if isinstance(value, date | time):
         return value.isoformat()
+    if not isinstance(value, PLAIN):
+        raise CannotPrint(
+            "this is neither a text nor a number, a date or a list; "
+            "write a list with | join(', '), and () after what is to be worked out"
+        )
     return limits.written(value)
 
 

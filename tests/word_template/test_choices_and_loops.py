@@ -23,6 +23,11 @@ def test_a_tag_alone_takes_its_paragraph_away(tmp_path: Path, prefix: str) -> No
     assert shown(tmp_path, content, x=False) == ["no", "end"]
 
 
+def test_per_cent_signs_and_dictionaries_in_prefixed_tags(tmp_path: Path) -> None:
+    content = p("{%p if x % 2 and '%}' in '%}' %}") + p("{{p {'a': {'b': 'odd'}}['a']['b'] }}")
+    assert shown(tmp_path, content + p("{%p endif %}"), x=3) == ["odd"]
+
+
 def test_several_tags_alone_in_a_paragraph_take_it_away(tmp_path: Path) -> None:
     content = (
         p("{% for x in xs %}{% if x %}") + p("{{ x }}") + p("{% endif %}{% endfor %}") + p("z")

@@ -31,6 +31,8 @@ def told(
         (p("{% else %}"), "body: '{% else %}' stands in no '{% if … %}'"),
         (p("{% cellbg x %}"), "the tag 'cellbg' of docxtpl is not supported"),
         (p("{% vm %}"), "the tag 'vm' of docxtpl is not supported"),
+        (p("{% hm %}"), "the tag 'hm' of docxtpl is not supported"),
+        (p("{% colspan 2 %}"), "the tag 'colspan' of docxtpl is not supported"),
         (p("{% endfr %}"), "body: '{% endfr %}' is no tag that is known; nearest: 'endfor'"),
         (p("{% macro a() %}"), "body: '{% macro a() %}' is not allowed in a template"),
         (p("{{ x|shuot }}"), "there is no filter 'shuot'; nearest: 'shout'"),
@@ -68,9 +70,25 @@ def test_the_place_is_the_part_the_heading_and_the_words(tmp_path: Path) -> None
         'body, under "Hours", near "works {{ schedule.hour.A }} hours": '
         "there is no 'schedule.hour'; nearest: 'schedule.hours'"
     ]
-    assert told(tmp_path, p("a"), footer1=p("{% if trial %}")) == [
-        "footer: '{% if trial %}' is never closed"
-    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "label"), [("header1", "header"), ("footer1", "footer"), ("footnotes", "footnote")]
+)
+def test_the_part_is_told(tmp_path: Path, part: str, label: str) -> None:
+    wrong = {part: p("{% if trial %}") + p("at {{ x.y }}")}
+    if part == "footnotes":
+        wrong = {part: f'<w:footnote w:id="1">{wrong[part]}</w:footnote>'}
+    assert told(tmp_path, p("a"), **wrong) == [f"{label}: '{{% if trial %}}' is never closed"]
+    wrong = {part: wrong[part].replace("{% if trial %}", "a")}
+    (said,) = told(tmp_path, p("a"), {"x": {"z": 1}}, **wrong)
+    assert said.startswith(f"{label}, near \"at {{{{ x.y }}}}\": there is no 'x.y'")
+
+
+@pytest.mark.parametrize("tag", ["{{ xs|map('upper') }}", "{{ x.upper }}", "{{ picture }}"])
+def test_what_only_python_can_name_is_not_printed(tmp_path: Path, tag: str) -> None:
+    (said,) = told(tmp_path, p(tag), {"xs": ["a"], "x": "a", "picture": object()})
+    assert "this is neither a text nor a number, a date or a list" in said
 
 
 def test_a_long_paragraph_is_quoted_around_the_tag(tmp_path: Path) -> None:

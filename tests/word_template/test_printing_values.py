@@ -65,6 +65,8 @@ def test_a_tag_cut_in_pieces_is_joined(tmp_path: Path, tag: str) -> None:
         ("{ x } { { y } }", "{ x } { { y } }"),
         ("{% raw %}{{ x }} {%{% endraw %}", "{{ x }} {%"),
         ("{{r 'x' }}", "x"),
+        ("{{r {'a': '%}'}['a'] }}", "%}"),
+        ("{%r if 7 % 2 %}odd{%r endif %}", "odd"),
     ],
 )
 def test_what_word_or_a_person_writes_in_a_tag(tmp_path: Path, tag: str, shown: str) -> None:
