@@ -120,7 +120,7 @@ def _target(asked: Path, new: bytes, force: bool) -> _Target:
         pass
     is_edited = not _is_untouched(old)
     if is_edited and not force:
-        message = _EDITED.format(backup=_backup(path).name)
+        message = _EDITED.format(backup=backup_of(path).name)
         raise ProblemsFound([Problem(str(asked), message)])
     return _Target(asked, path, old, new, keep_old=is_edited)
 
@@ -188,7 +188,7 @@ def _put_in_place(target: _Target, beside: Path, steps: _Steps) -> None:
         _place_new(target, beside, steps)
         return
     path = target.path
-    kept = _backup(path) if target.keep_old else steps.place_beside(path)
+    kept = backup_of(path) if target.keep_old else steps.place_beside(path)
     _keep(path, kept, steps)
     steps.back.append(lambda: kept.replace(path))
     beside.replace(path)
@@ -221,7 +221,7 @@ def _keep(path: Path, kept: Path, steps: _Steps) -> None:
         copy.rename(kept)
 
 
-def _backup(path: Path) -> Path:
+def backup_of(path: Path) -> Path:
     """NAME.bak.docx or, where that is taken, .bak2 and so on."""
     names = (path.with_name(f"{path.stem}.bak{n if n > 1 else ''}{path.suffix}") for n in count(1))
     return next(name for name in names if not os.path.lexists(name))

@@ -1,0 +1,52 @@
+"""What a batch looks at before it begins: the folders, and what an earlier run left."""
+
+import json
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from jobshare_docs.batch.shelf import Shelf
+from jobshare_docs.problems import Problem, ProblemsFound
+
+_SETTINGS = "batch.json"
+_THERE = (
+    "this folder is there already: use --resume to make only what is missing or changed, or name"
+    " another folder"
+)
+_INTERRUPTED = (
+    "an earlier run was interrupted and left this folder: use --resume to go on, or delete it"
+)
+
+
+def check_folders(shelf: Shelf, resume: bool) -> None:
+    """Raise ProblemsFound where a folder is in the way, or a file stands in its place."""
+    if shelf.out.exists() and not shelf.out.is_dir():
+        raise _problem(shelf.out, "a file stands where the folder is to be: name another folder")
+    if resume:
+        return
+    if shelf.unfinished.exists():
+        raise _problem(shelf.unfinished, _INTERRUPTED)
+    if shelf.out.is_dir() and any(shelf.out.iterdir()):
+        raise _problem(shelf.out, _THERE)
+
+
+def date_of_batch(shelf: Shelf, given: date | None, today: date) -> date:
+    """The date on the documents: as given, else that of the run that is resumed, else today's.
+
+    It is kept beside what waits, so that a run resumed on another day leaves what it would have.
+    """
+    kept = shelf.unfinished / _SETTINGS
+    day = given or _kept(kept) or today
+    shelf.prepare()
+    kept.write_text(json.dumps({"today": day.isoformat()}), encoding="utf-8")
+    return day
+
+
+def _kept(path: Path) -> date | None:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        return date.fromisoformat(json.loads(path.read_text(encoding="utf-8"))["today"])
+    return None
+
+
+def _problem(path: Path, message: str) -> ProblemsFound:
+    return ProblemsFound([Problem(str(path), message)])

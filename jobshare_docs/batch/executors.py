@@ -1,0 +1,70 @@
+"""Where the work is done: here, in processes of this machine, or on a Dask cluster."""
+
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, TypeVar
+
+from jobshare_docs.problems import Problem, ProblemsFound
+
+_Result = TypeVar("_Result")
+_NO_DASK = "a Dask cluster needs dask.distributed: 'pip install jobshare-docs[batch]'"
+_NO_ANSWER = (
+    "no Dask scheduler answers there ({reason}): start one with 'dask scheduler', or correct the"
+    " address, such as tcp://10.0.0.5:8786"
+)
+_PATIENCE = "10s"
+
+
+class Here(Executor):
+    """Does everything at once, in this process."""
+
+    def submit(
+        self, function: Callable[..., _Result], /, *args: Any, **kwargs: Any
+    ) -> "Future[_Result]":
+        """The finished future."""
+        future: Future[_Result] = Future()
+        future.set_result(function(*args, **kwargs))
+        return future
+
+
+@contextmanager
+def processes(count: int) -> Iterator[Executor]:
+    """So many processes of this machine; one means this process itself.
+
+    Leaving in the middle waits for no more than what each process has begun.
+    """
+    if count == 1:
+        yield Here()
+        return
+    pool = ProcessPoolExecutor(count, initializer=_leave_interrupts_to_the_first)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_the_first() -> None:
+    """Ctrl-C reaches every process of the terminal; the one that coordinates ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def dask_cluster(address: str) -> Iterator[Executor]:
+    """The workers of a Dask scheduler; raises ProblemsFound where none answers."""
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as error:
+        raise ProblemsFound([Problem("--scheduler", _NO_DASK)]) from error
+    try:
+        client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        reason = str(error).partition("\n")[0] or type(error).__name__
+        raise ProblemsFound([Problem(address, _NO_ANSWER.format(reason=reason))]) from error
+    try:
+        # Not pure: what is computed is a batch's own, and no other's result is taken for it.
+        yield client.get_executor(pure=False, retries=3)
+    finally:
+        client.close(timeout=1)

@@ -1,0 +1,55 @@
+"""The report of a batch: a CSV file with a line for each row of its source."""
+
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from jobshare_docs.batch.work import Outcome
+
+NAME = "batch.csv"
+_HEADINGS = ("row", "who", "files", "status", "mistakes")
+_FILES = 2
+# A spreadsheet would reckon what a cell begins with one of these signs.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _Lines(Protocol):
+    def writerow(self, row: tuple[object, ...], /) -> object: ...
+
+
+class Report:
+    """Takes outcomes in the order of their rows."""
+
+    def __init__(self, lines: _Lines) -> None:
+        self._lines = lines
+        lines.writerow(_HEADINGS)
+
+    def add(self, outcome: Outcome) -> None:
+        """Write the line of a row."""
+        status = "refused" if outcome.failed else "made"
+        files, mistakes = "\n".join(outcome.files), "\n".join(outcome.mistakes)
+        self._lines.writerow(
+            (outcome.row, _as_text(outcome.who), files, status, _as_text(mistakes))
+        )
+
+
+@contextmanager
+def report_at(path: Path) -> Iterator[Report]:
+    """A report in a new file, in UTF-8 with the mark by which Excel knows it."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        yield Report(csv.writer(file))
+
+
+def files_of(path: Path) -> Iterator[str]:
+    """The files that a report names, in its order."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        lines = csv.reader(file)
+        next(lines)
+        for line in lines:
+            yield from line[_FILES].splitlines()
+
+
+def _as_text(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

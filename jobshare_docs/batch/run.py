@@ -1,0 +1,108 @@
+"""A batch from its first row to its report: rows are handed out, outcomes come back in order."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from jobshare_docs.batch.naming import is_unique, key
+from jobshare_docs.batch.report import NAME, files_of, report_at
+from jobshare_docs.batch.rows import Row
+from jobshare_docs.batch.shelf import Shelf
+from jobshare_docs.batch.work import Document, Job, Outcome, work
+
+_AT_ONCE = 16  # rows of one task: enough to be worth sending, few enough to end soon
+_SAME_NAME = "its file '{name}' would have the name of another row's: put {{row}} into --name"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a batch is: rows done, those refused, documents made and those left as they were."""
+
+    rows: int = 0
+    refused: int = 0
+    made: int = 0
+    unchanged: int = 0
+
+    def after(self, outcome: Outcome) -> "Progress":
+        """The same with one more row."""
+        return Progress(
+            self.rows + 1,
+            self.refused + outcome.failed,
+            self.made + len(outcome.files) - outcome.unchanged,
+            self.unchanged + outcome.unchanged,
+        )
+
+
+def run(
+    job: Job,
+    rows: Iterable[Row],
+    shelf: Shelf,
+    executor: Executor,
+    waiting: int,
+    tell: Callable[[Progress], None],
+) -> Progress:
+    """Make the documents of every row, and the report; `waiting` tasks are under way at a time.
+
+    `tell` hears of every row. Interrupted, it leaves what was made where a later run finds it.
+    """
+    shelf.prepare()
+    report_path = shelf.unfinished / NAME
+    done, desk = Progress(), _Desk(shelf, is_unique(job.name))
+    with report_at(report_path) as report:
+        for outcome in _outcomes(job, rows, executor, waiting):
+            shelved = desk.shelved(outcome)
+            report.add(shelved)
+            done = done.after(shelved)
+            tell(done)
+    if shelf.may_wait:
+        shelf.sweep(files_of(report_path))
+    shelf.finish(report_path)
+    return done
+
+
+def _outcomes(job: Job, rows: Iterable[Row], executor: Executor, waiting: int) -> Iterator[Outcome]:
+    """The outcomes in the order of the rows, with never more than so many tasks under way."""
+    remaining = iter(rows)
+    under_way: deque[Future[tuple[Outcome, ...]]] = deque()
+    while task := tuple(islice(remaining, _AT_ONCE)):
+        under_way.append(executor.submit(work, job, task))
+        if len(under_way) >= waiting:
+            yield from under_way.popleft().result()
+    while under_way:
+        yield from under_way.popleft().result()
+
+
+class _Desk:
+    """Writes the documents that came back from a process that wrote none itself."""
+
+    def __init__(self, shelf: Shelf, all_differ: bool) -> None:
+        self._shelf = shelf
+        self._all_differ = all_differ
+        self._names: set[str] = set()
+
+    def shelved(self, outcome: Outcome) -> Outcome:
+        """The outcome with its documents written, or refused where they may not be."""
+        if not outcome.documents:
+            return outcome
+        wrong = tuple(why for each in outcome.documents if (why := self._against(each)))
+        if wrong:
+            mistakes = (*outcome.mistakes, *wrong)
+            return replace(outcome, mistakes=mistakes, failed=True, documents=())
+        unchanged = sum(map(self._held, outcome.documents))
+        names = tuple(each.name for each in outcome.documents)
+        if not self._all_differ:
+            self._names.update(map(key, names))
+        return replace(outcome, files=names, unchanged=unchanged, documents=())
+
+    def _against(self, document: Document) -> str | None:
+        if key(document.name) in self._names:
+            return _SAME_NAME.format(name=document.name)
+        return self._shelf.refusal(document.name)
+
+    def _held(self, document: Document) -> bool:
+        if self._shelf.holds(document.name, document.inputs):
+            return True
+        self._shelf.put(document.name, document.content)
+        return False

@@ -1,0 +1,162 @@
+"""The `batch` command: thousands of documents at once."""
+
+import shlex
+import sys
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jobshare_docs.batch.beginning import check_folders, date_of_batch
+from jobshare_docs.batch.executors import dask_cluster, processes
+from jobshare_docs.batch.naming import DEFAULT, is_unique, wrong_pattern
+from jobshare_docs.batch.report import NAME, files_of
+from jobshare_docs.batch.run import Progress, run
+from jobshare_docs.batch.shelf import Shelf
+from jobshare_docs.batch.sources import source_at
+from jobshare_docs.batch.work import Job
+from jobshare_docs.batch.zipping import zip_files
+from jobshare_docs.cli.options import (
+    DateOption,
+    embed_option,
+    ignore_edits_option,
+    policy_option,
+    templates_option,
+)
+from jobshare_docs.cli.progress import ProgressLine
+from jobshare_docs.cli.reporting import MISTAKES, reporting, say
+from jobshare_docs.documents.catalogue import CATALOGUE, LETTER
+from jobshare_docs.problems import Problem, ProblemsFound
+
+_ON_A_CLUSTER = 64  # tasks under way: enough for many workers, few enough to hold in memory
+_FOR_EACH = 4  # tasks under way for each process
+
+
+@click.command(
+    "batch",
+    epilog="Example: jobshare-docs batch staff.csv --kind letter --common organization.yaml"
+    " --common terms.yaml --out letters",
+)
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option(
+    "--kind", required=True, type=click.Choice(list(CATALOGUE)), help="What to make of each row."
+)
+@click.option(
+    "-o", "--out", required=True, type=click.Path(path_type=Path), metavar="FOLDER",
+    help="Where to put the documents and the report, batch.csv.",
+)  # fmt: skip
+@click.option(
+    "--common", multiple=True, type=click.Path(), metavar="FILE",
+    help="Answers that all have in common; each row is laid over them. May be given several times.",
+)  # fmt: skip
+@click.option("--form", type=click.Choice(list(LETTER.sheets)), help="Which form letters take.")
+@click.option("--to", type=click.Choice(["A", "B"]), help="Only what goes to this employee.")
+@click.option(
+    "--name", "pattern", default=DEFAULT, show_default=True, metavar="PATTERN",
+    help="How files are called: {row}, {kind}, and dotted names of the answers.",
+)  # fmt: skip
+@click.option(
+    "--resume", is_flag=True,
+    help="Go on after an interruption, and make only what is missing or changed.",
+)  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, metavar="N",
+    help="Use so many processes of this computer.",
+)  # fmt: skip
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Use the workers of a Dask scheduler, tcp://HOST:8786."
+)
+@click.option(
+    "--zip", "archive", type=click.Path(path_type=Path), metavar="FILE",
+    help="Also put all the documents into one archive.",
+)  # fmt: skip
+@click.option(
+    "--today", type=DateOption(), envvar="JOBSHARE_DOCS_TODAY", metavar="DATE",
+    help="The date to reckon from. [default: the date of this computer]",
+)  # fmt: skip
+@click.option(
+    "--force", is_flag=True, help="Replace a document that somebody edited; the old one is kept."
+)
+@policy_option
+@templates_option
+@ignore_edits_option
+@embed_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing of progress.")
+@reporting
+def batch_command(
+    source: Path, out: Path, pattern: str, resume: bool, archive: Path | None, quiet: bool,
+    jobs: int, scheduler: str | None, today: date | None, common: tuple[str, ...], **details: Any,
+) -> None:  # fmt: skip
+    """Make documents for many arrangements at once.
+
+    SOURCE is a folder of answers files or of proposals, or a table (.csv, .xlsx) with one
+    arrangement a row, whose headings are dotted names, such as employees.A.name or
+    schedule.weeks[0]; 'jobshare-docs new --table FILE' writes an empty one. A row that is wrong
+    stops no other: batch.csv tells what became of each.
+    """
+    wrong = wrong_pattern(pattern)
+    if wrong:
+        raise ProblemsFound([Problem("--name", wrong)])
+    arrangements = source_at(source)
+    layers = tuple((name, _content(name)) for name in common)
+    shelf = Shelf(out, force=details["force"])
+    check_folders(shelf, resume)
+    job = Job(
+        name=pattern,
+        today=date_of_batch(shelf, today, date.today()),
+        common=layers,
+        headings=arrangements.headings,
+        out=None if scheduler or not is_unique(pattern) else out,
+        **details,
+    )
+    progress = ProgressLine(len(arrangements), quiet)
+    waiting = _ON_A_CLUSTER if scheduler else jobs * _FOR_EACH
+    try:
+        with _executor(jobs, scheduler) as executor:
+            done = run(job, arrangements.rows(), shelf, executor, waiting, progress)
+    except KeyboardInterrupt:
+        progress.clear()
+        say(_how_to_go_on(progress.last, shelf))
+        sys.exit(MISTAKES)
+    progress.clear()
+    _finish(done, out, archive, progress.rate())
+
+
+def _content(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}; correct its name"
+        raise ProblemsFound([Problem(name, message)]) from error
+
+
+def _executor(jobs: int, scheduler: str | None) -> AbstractContextManager[Executor]:
+    return dask_cluster(scheduler) if scheduler else processes(jobs)
+
+
+def _finish(done: Progress, out: Path, archive: Path | None, rate: float) -> None:
+    report = out / NAME
+    if archive:
+        zip_files(out, (*files_of(report), NAME), archive)
+        click.echo(archive)
+    click.echo(report)
+    say(_summary(done, rate))
+    if done.refused:
+        say(f"{done.refused:,} rows were refused; {report} says why")
+        sys.exit(MISTAKES)
+
+
+def _summary(done: Progress, rate: float) -> str:
+    unchanged = f", {done.unchanged:,} unchanged" if done.unchanged else ""
+    return f"{done.made:,} documents made{unchanged}, of {done.rows:,} rows ({rate:,.0f} a second)"
+
+
+def _how_to_go_on(last: Progress, shelf: Shelf) -> str:
+    command = [argument for argument in sys.argv[1:] if argument != "--resume"]
+    return (
+        f"interrupted after {last.rows:,} rows; what was made waits in {shelf.unfinished}\n"
+        f"To go on: jobshare-docs {shlex.join([*command, '--resume'])}"
+    )
