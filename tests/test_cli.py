@@ -57,6 +57,7 @@ def test_all_makes_every_document_that_the_answers_are_complete_for() -> None:
     assert written() == [
         "benefits-A.docx",
         "benefits-B.docx",
+        "changeover.docx",
         "letter-offer-A.docx",
         "letter-offer-B.docx",
         "proposal.docx",
@@ -67,7 +68,9 @@ def test_all_makes_every_document_that_the_answers_are_complete_for() -> None:
 def test_all_says_what_is_missing_for_the_others() -> None:
     result = run("all", "nurse")
     assert result.exit_code == 0
-    assert written() == ["benefits-A.docx", "benefits-B.docx", "proposal.docx", "summary.docx"]
+    statements = ["benefits-A.docx", "benefits-B.docx"]
+    assert written() == [*statements, "changeover.docx", "proposal.docx", "summary.docx"]
+    assert "reply" not in result.stderr and "posting" not in result.stderr
     assert "letter: not made, " in result.stderr
     assert "worksheet" not in result.stderr
     assert "confirmation: missing; what belongs here: " in result.stderr
@@ -77,6 +80,20 @@ def test_all_makes_the_private_worksheet_only_where_it_is_laid_over_the_answers(
     result = run("all", *layers(), "nurse/worksheet.yaml")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "worksheet.docx" in written()
+
+
+def test_all_makes_the_reply_and_the_posting_where_they_are_asked_for() -> None:
+    Path("posting.yaml").write_text("posting: {closing_date: 2027-02-12}\n", encoding="utf-8")
+    result = run("all", *layers(), "nurse/reply.yaml", "posting.yaml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert {"reply.docx", "posting.docx"} <= set(written())
+
+
+@pytest.mark.parametrize("kind", ["reply", "posting", "changeover"])
+def test_each_is_made_by_its_own_command(kind: str) -> None:
+    result = run(kind, *layers(), "nurse/reply.yaml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert written() == [f"{kind}.docx"]
 
 
 def test_a_statement_of_benefits_for_one_employee_alone() -> None:
@@ -297,6 +314,7 @@ class TestCheck:
             ["letter", "complete"],
             ["summary", "complete"],
             ["benefits", "complete"],
+            ["changeover", "complete"],
         ]
 
     def test_what_is_missing_for_one_kind(self) -> None:
@@ -305,7 +323,11 @@ class TestCheck:
         assert "organization: missing; what belongs here: " in result.stderr
 
     @pytest.mark.parametrize(
-        "name", ["proposal", "letter_offer", "letter_memo", "letter_agreement", "summary"]
+        "name",
+        [
+            *("proposal", "letter_offer", "letter_memo", "letter_agreement", "summary"),
+            *("benefits", "worksheet", "reply", "posting", "changeover"),
+        ],
     )
     def test_built_in_templates_are_right(self, name: str) -> None:
         result = run("check", str(PROJECT / "templates" / f"{name}.docx"))

@@ -11,7 +11,7 @@ from jobshare_docs import load_answers, order, render
 from jobshare_docs.documents.catalogue import CATALOGUE
 
 EXAMPLE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
-FILES = ("answers.yaml", "organization.yaml", "terms.yaml", "worksheet.yaml")
+FILES = ("answers.yaml", "organization.yaml", "terms.yaml", "worksheet.yaml", "reply.yaml")
 TODAY = date(2026, 11, 22)
 
 PRIVATE = """

@@ -1,4 +1,4 @@
-"""A letter in the place of an earlier one: extended, made permanent, changed, with a new partner."""
+"""A letter in the place of another: extended, made permanent, changed, with a new partner."""
 
 from collections.abc import Callable
 from datetime import date
