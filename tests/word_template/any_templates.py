@@ -1,0 +1,122 @@
+"""Any template: choices and loops nested in every way, over paragraphs, rows, cells and words."""
+
+from hypothesis import strategies as st
+from small_files import p, r, table
+
+from jobshare_docs.prose import Prose
+
+WORDS = ("a", "R&D <x>", " edge ", "“q”")
+OPENERS = ("{% if yes %}", "{% if no %}", "{% for x in many %}", "{% for x in few %}")
+CLOSERS = {"if": "{% endif %}", "for": "{% endfor %}"}
+
+GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006"
+PICTURE = (
+    f'<w:r><w:drawing><wp:inline xmlns:wp="{GRAPHIC}/wordprocessingDrawing">'
+    '<wp:extent cx="9" cy="9"/><wp:docPr id="1" name="logo" descr="{{ word }}"/>'
+    f'<a:graphic xmlns:a="{GRAPHIC}/main"><a:graphicData uri="{GRAPHIC}/picture">'
+    f'<pic:pic xmlns:pic="{GRAPHIC}/picture"><pic:nvPicPr><pic:cNvPr id="0" name="a"/>'
+    "<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip/><a:stretch/></pic:blipFill>"
+    '<pic:spPr><a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r>"
+)
+PIECES = ("{}", "{}", '<w:hyperlink w:anchor="m">{}</w:hyperlink>')
+CONTROL = '<w:sdt><w:sdtPr><w:id w:val="{}"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+SECTION = "<w:p><w:pPr><w:sectPr/></w:pPr>{}</w:p>"
+
+words = st.sampled_from(WORDS)
+printed = st.sampled_from(("{{ word }}", "{{ prose }}", "{{ lines }}", "{{p prose }}"))
+
+
+def closing(opener: str) -> str:
+    return CLOSERS[opener.split()[1]]
+
+
+def inline() -> st.SearchStrategy[str]:
+    simple = words | st.sampled_from(("{{ word }}", "{{ prose }}", "{{ lines }}"))
+    return st.recursive(
+        simple,
+        lambda inner: st.tuples(st.sampled_from(OPENERS), inner, inner).map(
+            lambda made: f"{made[0]}{made[1]}{made[2]}{closing(made[0])}"
+        ),
+        max_leaves=4,
+    )
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> str:
+    """A paragraph whose text is cut into runs anywhere, or that one value fills."""
+    if draw(st.booleans()):
+        return p(draw(printed), draw(st.sampled_from(("", "Counted"))))
+    text = draw(inline())
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=3)))
+    pieces = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    marks = '<w:bookmarkStart w:id="1" w:name="m"/>', '<w:bookmarkEnd w:id="1"/>'
+
+    def formed(piece: str) -> str:
+        return r(piece, draw(st.sampled_from(("", "<w:b/>"))))
+
+    made = "".join(draw(st.sampled_from(PIECES)).format(formed(piece)) for piece in pieces)
+    made += draw(st.sampled_from(("", PICTURE)))
+    return f"<w:p>{made}</w:p>" if draw(st.booleans()) else f"<w:p>{marks[0]}{made}{marks[1]}</w:p>"
+
+
+@st.composite
+def tables(draw: st.DrawFn, inner: st.SearchStrategy[str]) -> str:
+    """A table with a row repeated, by tags in rows of their own or from first cell to last."""
+    opener = draw(st.sampled_from(OPENERS))
+    cells = draw(st.lists(inner, min_size=2, max_size=3))
+    cells = [each + p("") for each in cells]
+    rows = [cells] if draw(st.booleans()) else []
+    if draw(st.booleans()):
+        blank = [""] * (len(cells) - 1)
+        rows += [[opener, *blank], cells, [closing(opener), *blank]]
+    else:
+        rows.append([p(opener) + cells[0], *cells[1:-1], cells[-1] + p(closing(opener))])
+    return table(*rows)
+
+
+def blocks() -> st.SearchStrategy[str]:
+    return st.recursive(
+        paragraphs(),
+        lambda inner: (
+            st.tuples(inner, inner).map("".join)
+            | st.tuples(st.sampled_from(OPENERS), inner).map(
+                lambda made: p(made[0]) + made[1] + p(closing(made[0]))
+            )
+            | st.tuples(st.sampled_from(OPENERS), words, inner, words).map(
+                lambda made: p(made[1] + made[0]) + made[2] + p(closing(made[0]) + made[3])
+            )
+            | tables(inner)
+            | st.tuples(st.integers(1, 99), inner).map(lambda made: CONTROL.format(*made))
+        ),
+        max_leaves=6,
+    )
+
+
+def bodies() -> st.SearchStrategy[str]:
+    """Blocks, among which a section may end inside a choice."""
+    return blocks() | st.tuples(blocks(), st.sampled_from(OPENERS), blocks(), blocks()).map(
+        lambda made: (
+            made[0]
+            + p(made[1])
+            + made[2]
+            + SECTION.format(r("{{ word }}"))
+            + p(closing(made[1]))
+            + made[3]
+        )
+    )
+
+
+values = st.fixed_dictionaries(
+    {
+        "word": words,
+        "lines": st.just("one\ntwo\tthree"),
+        "prose": st.sampled_from(
+            (Prose("plain"), Prose("a **b**\n\n1. x\n   - y\n\n[l](https://x.example)"), Prose(""))
+        ),
+        "yes": st.just(True),
+        "no": st.just(False),
+        "many": st.lists(st.integers(0, 9), min_size=1, max_size=3),
+        "few": st.just([]),
+    }
+)
