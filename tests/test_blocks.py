@@ -207,6 +207,12 @@ def test_a_list_keeps_its_numbers_when_an_item_is_left_out() -> None:
     ]
 
 
+def test_a_choice_is_read_in_capitals_or_not() -> None:
+    model, told = validated("basis: Permanent\none: {backup: b}")
+    assert told == []
+    assert model == Model(basis=Basis.PERMANENT, one=Task(backup="B"))
+
+
 def test_a_text_may_stand_for_a_block() -> None:
     model, told = validated("short: Filing\nbasis_or_b: t\ntenth: 3")
     assert told == []

@@ -81,7 +81,7 @@ class ShortFor(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of several words, turned into a value by `make`."""
+    """One of several words, in capitals or not, turned into a value by `make`."""
 
     words: tuple[str, ...]
     make: Callable[[str], Any]
@@ -91,9 +91,10 @@ class Choice(NamedTuple):
     def read(self, node: Node, at: At) -> Any:
         """The value of the word that stands there."""
         text = node.text.strip() if isinstance(node, Scalar) else None
-        word = self.spell(text) if text is not None else None
-        if word in self.words:
-            return self.make(str(word))
+        word = self.spell(text).casefold() if text is not None else None
+        for known in self.words:
+            if known.casefold() == word:
+                return self.make(known)
         # Imported only now, since most answers are right and a command should start quickly.
         from jobshare_docs.blocks.wording import not_one_of
 
