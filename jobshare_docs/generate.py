@@ -10,10 +10,12 @@ from jobshare_docs.archive import entries
 from jobshare_docs.checks.answers import check
 from jobshare_docs.documents.catalogue import Kind, Sheet, kind_named
 from jobshare_docs.documents.inputs import digest_of_inputs
+from jobshare_docs.documents.letterhead import letterhead_of, mark_of_logo
 from jobshare_docs.documents.readable import readable
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
 from jobshare_docs.embedded_answers import with_answers
+from jobshare_docs.letterhead.letterhead import Letterhead
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.stamp import Stamp, sealed_parts
 from jobshare_docs.version import VERSION
@@ -116,7 +118,7 @@ class Planned:
     def made(self) -> bytes:
         """The document; raises ProblemsFound where the template fails on these answers."""
         order = self.order
-        template = order.templates.template(self.sheet)
+        template = order.templates.template(self.sheet, self._letterhead)
         document = template.render(self._values(), order.level)
         parts = with_answers(entries(document), self._said if self._embeds else None)
         return sealed_parts(parts, self.stamp, with_text=order.kind.has_sections)
@@ -127,9 +129,16 @@ class Planned:
         order, identity = self.order, self.answers.policy.identity
         policy = f"{identity.name} {identity.version}"
         about = (order.kind.name, self.letter or "", order.today.isoformat(), policy)
-        files = (order.templates.file_of(self.sheet), order.templates.wording())
-        inputs = digest_of_inputs((*about, *order.manner), self._said, files)
+        templates = order.templates
+        own = templates.letterhead_for(self.sheet)
+        files = (templates.file_of(self.sheet), templates.wording(), *([own] if own else ()))
+        said = (*about, *order.manner, *mark_of_logo(self._letterhead))
+        inputs = digest_of_inputs(said, self._said, files)
         return Stamp(order.kind.name, VERSION, policy, order.today, inputs)
+
+    @cached_property
+    def _letterhead(self) -> Letterhead:
+        return letterhead_of(self._values.terms, self.order.kind)
 
     @cached_property
     def _said(self) -> str:

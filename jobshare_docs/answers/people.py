@@ -6,6 +6,7 @@ from typing import Annotated
 from jobshare_docs.answers.block import within_a_day
 from jobshare_docs.blocks import Block, Then
 from jobshare_docs.values import (
+    Colour,
     Count,
     Email,
     Length,
@@ -90,8 +91,18 @@ class Employees(Block):
         return {letter: who for letter, who in (("A", self.A), ("B", self.B)) if who is not None}
 
 
+class Colours(Block):
+    """The colours of documents: of headings, of lines, and behind those who work in the rota."""
+
+    headings: Colour | None = None
+    lines: Colour | None = None
+    A: Colour | None = None
+    B: Colour | None = None
+    both: Colour | None = None
+
+
 class Organization(Block):
-    """The employer, as it stands on its letters."""
+    """The employer, as it stands on its letters; `logo` is a file beside the one that names it."""
 
     name: Text | None = None
     department: Text | None = None
@@ -99,6 +110,6 @@ class Organization(Block):
     hr_contact: Official | None = None
     second_contact: Text | None = None
     logo: Text | None = None
-    colours: dict[str, Text] | None = None
+    colours: Colours | None = None
     typeface: Text | None = None
     paper: Paper | None = None

@@ -10,6 +10,7 @@ _Path = tuple[str, ...]
 
 _PAY = "full_time_salary"
 _TELEPHONE = "phone"
+_LOGO = ("organization", "logo")  # the name of a file that nobody else has
 _OTHER_WORK = ("purpose", "other_paid_work")
 _OWN_TERMS = ("confirmation", "employees")
 
@@ -43,7 +44,7 @@ def _is_shown(path: _Path) -> bool:
 
 
 def _is_private(path: _Path) -> bool:
-    return path[-1] in (_PAY, _TELEPHONE) or path == _OTHER_WORK
+    return path[-1] in (_PAY, _TELEPHONE) or path in (_OTHER_WORK, _LOGO)
 
 
 def _is_of_another(path: _Path, addressed: str | None) -> bool:

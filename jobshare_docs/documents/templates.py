@@ -1,17 +1,22 @@
 """Where the Word templates and the wording lie: the built-in ones, and those that replace them."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jobshare_docs.documents.catalogue import Sheet
+from jobshare_docs.documents.letterhead import PLAIN
 from jobshare_docs.documents.sentences import FILE_NAME as WORDING
 from jobshare_docs.documents.sentences import Sentences, load_sentences
+from jobshare_docs.letterhead.letterhead import Letterhead
 from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.word_template import WordTemplate
+from jobshare_docs.word_template.package import Package
 from jobshare_docs.wording import FILTERS
 
+LETTERHEAD = "letterhead.docx"
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -35,9 +40,18 @@ class Templates:
         """The file of a sheet's template."""
         return sheet.file or self.path(sheet.template)
 
-    def template(self, sheet: Sheet) -> WordTemplate:
-        """The template of a sheet, compiled once; raises ProblemsFound with all its mistakes."""
-        return compiled(self.file_of(sheet))
+    def template(self, sheet: Sheet, letterhead: Letterhead = PLAIN) -> WordTemplate:
+        """The template of a sheet with a letterhead on it, compiled once.
+
+        Raises ProblemsFound with all its mistakes.
+        """
+        return compiled(self.file_of(sheet), letterhead._replace(own=self.letterhead_for(sheet)))
+
+    def letterhead_for(self, sheet: Sheet) -> Path | None:
+        """The letterhead among one's own templates, which the built-in ones take over."""
+        file = self.own / LETTERHEAD if self.own else None
+        is_built_in = self.file_of(sheet).parent == built_in_folder()
+        return file if file is not None and is_built_in and file.exists() else None
 
     def sentences(self) -> Sentences:
         """The wording that no template holds; raises ProblemsFound."""
@@ -60,9 +74,19 @@ class Templates:
 
 
 @cache
-def compiled(path: Path) -> WordTemplate:
-    """A template of any folder, compiled once; raises ProblemsFound with all its mistakes."""
-    return WordTemplate.load(path, filters=FILTERS, keep_in=kept_templates())
+def compiled(path: Path, letterhead: Letterhead = PLAIN) -> WordTemplate:
+    """A template of any folder with a letterhead on it, compiled once.
+
+    Raises ProblemsFound with all its mistakes.
+    """
+    dress = None if letterhead == PLAIN else _dressing(letterhead)
+    return WordTemplate.load(path, filters=FILTERS, keep_in=kept_templates(), dress=dress)
+
+
+def _dressing(letterhead: Letterhead) -> Callable[[Package], Package]:
+    from jobshare_docs.letterhead.dressing import dressed  # most documents have none
+
+    return lambda package: dressed(package, letterhead)
 
 
 def kept_templates() -> Path | None:

@@ -53,14 +53,20 @@ class WordTemplate:
 
     @classmethod
     def load(
-        cls, path: str | Path, filters: Filters | None = None, keep_in: Path | None = None
+        cls,
+        path: str | Path,
+        filters: Filters | None = None,
+        keep_in: Path | None = None,
+        dress: Callable[[Package], Package] | None = None,
     ) -> "WordTemplate":
         """Read and compile a template; raises ProblemsFound with all its mistakes at once.
 
-        `keep_in` is a folder in which what was compiled is kept for the next program.
+        `keep_in` is a folder in which what was compiled is kept for the next program. `dress` gives
+        the package another look before it is compiled.
         """
         package = opened(path)
         try:
+            package = dress(package) if dress else package
             if keep_in is None:
                 return cls._made(package, filters or {})
             made = kept(keep_in, package, lambda: cls._made(package, filters or {})._ready)

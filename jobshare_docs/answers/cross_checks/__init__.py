@@ -7,6 +7,7 @@ from jobshare_docs.answers.cross_checks import (
     confirmation,
     dates,
     duties,
+    letterhead,
     people,
     reply,
     request,
@@ -22,6 +23,7 @@ _CHECKS = (
     dates.problems,
     confirmation.problems,
     reply.problems,
+    letterhead.problems,
 )
 
 
