@@ -109,3 +109,19 @@ def test_agreed_terms_that_are_empty_change_nothing(terms: Path) -> None:
     duties = answers.agreed.arrangement.duties
     assert duties is not None
     assert len(duties.tasks or ()) == 3
+
+
+def test_with_another_rota_what_was_said_of_the_first_one_goes(terms: Path) -> None:
+    asked = terms.with_name("asked.yaml")
+    asked.write_text(
+        'schedule:\n  weeks: ["A A AB B -"]\n  overlap: On Wednesday.\n  uncovered: Friday is quiet.\n',
+        encoding="utf-8",
+    )
+    terms.write_text(
+        'confirmation: {agreed: {schedule: {weeks: ["A A A B B", "A A B B B"]}}}\n',
+        encoding="utf-8",
+    )
+    schedule = load_answers(*BASE, asked, terms).agreed.arrangement.schedule
+    assert schedule is not None
+    assert (schedule.overlap, schedule.uncovered) == (None, None)
+    assert schedule.switching is not None

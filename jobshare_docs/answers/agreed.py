@@ -14,8 +14,9 @@ from jobshare_docs.yaml_file import (
     place_of,
 )
 
-# Two ways of saying one thing: the later one stands, and the earlier one goes.
-_RIVALS = {"weeks": "pattern", "pattern": "weeks"}
+# Two ways of saying what the rota is; with another rota, what was said of the first one goes too.
+_ROTA = frozenset({"weeks", "pattern"})
+_SAID_OF_IT = frozenset({"swap", "overlap", "uncovered"})
 _PERMANENT = "permanent"
 
 
@@ -78,13 +79,17 @@ def _without_rivals(tree: Mapping, over: Mapping) -> Mapping:
 def _replaced(over: Mapping) -> set[str]:
     changed = find(over, "schedule")
     entries = changed.entries if isinstance(changed, Mapping) else {}
-    return {rival for key, rival in _RIVALS.items() if key in entries}
+    return set(_ROTA | _SAID_OF_IT).difference(entries) if _ROTA & entries.keys() else set()
 
 
 def _ended(over: Mapping) -> set[str]:
     """A request for a time that becomes permanent loses its end."""
     basis = find(over, "purpose.basis")
-    return {"ends"} if isinstance(basis, Scalar) and basis.text.strip() == _PERMANENT else set()
+    return (
+        {"ends"}
+        if isinstance(basis, Scalar) and basis.text.strip().casefold() == _PERMANENT
+        else set()
+    )
 
 
 def _without(tree: Mapping, name: str, gone: set[str]) -> Mapping:
