@@ -1,0 +1,94 @@
+"""The command that lists what falls due."""
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from jobshare_docs.cli.options import DateOption, policy_option, templates_option
+from jobshare_docs.cli.reporting import reporting, say, tell
+
+_WITHIN = re.compile(r"(\d{1,4})\s*(d|w)?")
+_DAYS = {"d": 1, "w": 7}
+
+
+class LengthOption(click.ParamType[timedelta]):
+    """A number of days or weeks: 60d, 8w."""
+
+    name = "length"
+
+    def convert(
+        self, value: str | timedelta, param: click.Parameter | None, ctx: click.Context | None
+    ) -> timedelta:
+        """The length; fails with a sentence on how to write it."""
+        if isinstance(value, timedelta):
+            return value
+        found = _WITHIN.fullmatch(value.strip().lower())
+        if not found:
+            self.fail(f"'{value}' is no length of time: write days or weeks, as 60d or 8w")
+        return timedelta(days=int(found[1]) * _DAYS[found[2] or "d"])
+
+
+@click.command("due", epilog="Example: jobshare-docs due proposals --within 8w")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--within",
+    type=LengthOption(),
+    default="60d",
+    show_default=True,
+    metavar="DAYS",
+    help="How far to look ahead, in days (60d) or weeks (8w).",
+)
+@click.option(
+    "--today",
+    type=DateOption(),
+    envvar="JOBSHARE_DOCS_TODAY",
+    metavar="DATE",
+    help="The date to reckon from. [default: the date of this computer]",
+)
+@policy_option
+@templates_option
+@reporting
+def due_command(
+    folder: Path,
+    within: timedelta,
+    today: date | None,
+    policy: Path | None,
+    templates: Path | None,
+) -> None:
+    """List reviews, ends of trials and terms, and offers that wait for an answer, by date.
+
+    They are read from the answers files in FOLDER and the folders in it: those of one folder belong
+    to one arrangement. What is overdue is listed too, until the files say that it is done:
+    'answered' beside 'reply_by' or 'answer_by', 'held' beside the dates of a review.
+    """
+    from jobshare_docs.answers.due import falls_due
+    from jobshare_docs.answers.folders import arrangements_in
+    from jobshare_docs.documents.templates import Templates
+    from jobshare_docs.policy.loading import BUILT_IN, load_policy
+
+    now = today or date.today()
+    found, problems = arrangements_in(folder, load_policy(policy or BUILT_IN))
+    due = [one for answers in found for one in falls_due(answers, now) if one.day <= now + within]
+    sentences = Templates(templates).sentences()
+    for one in sorted(due, key=lambda each: (each.day, each.file, each.line)):
+        click.echo(
+            f"{one.day}  {_when(one.day, now):<20}  {sentences[f'due.{one.what}']:<30}"
+            f"  {_whose(one.title, one.who)}  {one.file}:{one.line}"
+        )
+    tell(problems)
+    if not due:
+        say(f"Nothing falls due by {now + within} in {len(found)} arrangements.")
+
+
+def _when(day: date, today: date) -> str:
+    days = abs((day - today).days)
+    if not days:
+        return "today"
+    counted = "1 day" if days == 1 else f"{days} days"
+    return f"in {counted}" if day > today else f"OVERDUE {counted}"
+
+
+def _whose(title: str, who: tuple[str, ...]) -> str:
+    return ": ".join(filter(None, (title, ", ".join(who)))) or "-"
