@@ -57,9 +57,8 @@ def _layers(files: list[Path]) -> list[list[Path]]:
 def _blocks(file: Path) -> set[str]:
     """The blocks of the answers in a file; those of a file that cannot be read are its own."""
     tree, problems = read(file)
-    if tree is None:
-        return {_PEOPLE} if problems else set()
-    return set(tree.entries) & set(BLOCKS)
+    found = set(tree.entries) & set(BLOCKS) if tree else set()
+    return found or ({_PEOPLE} if problems else set())
 
 
 def _place(file: Path) -> tuple[int, str]:
