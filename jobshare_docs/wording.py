@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
-from functools import wraps
+from functools import lru_cache, wraps
 from types import MappingProxyType
 
 from jobshare_docs.schedule.figures import (
@@ -121,9 +121,14 @@ def counted(value: int, one: str, many: str) -> str:
 def _date(value: object, pattern: str) -> str:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise TypeError(f"{_quoted(value)} is not a date")
+    return _formatted(value, pattern)
+
+
+@lru_cache(maxsize=1024)  # a batch writes the same few dates in every document
+def _formatted(day: date, pattern: str) -> str:
     from babel.dates import format_date
 
-    return format_date(value, pattern, locale=LOCALE)
+    return format_date(day, pattern, locale=LOCALE)
 
 
 def _item(value: object) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jobshare_docs.answers.arrangement import Arrangement
-from jobshare_docs.answers.cycle import cycle_of
+from jobshare_docs.answers.cycle import cycle_of, reckoned
 from jobshare_docs.answers.terms import Outcome
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, Severity
 from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.mistakes import ScheduleError
-from jobshare_docs.schedule.reckoning import Reckoning, reckon
+from jobshare_docs.schedule.reckoning import Reckoning
 from jobshare_docs.yaml_file import Mapping, Sequence, find, is_given, place_of
 
 # Where one of these could not be read, no hours can be reckoned from the rest.
@@ -54,7 +54,7 @@ class Terms:
 
     def reckoned(self) -> Reckoning | None:
         """The same, raising ScheduleError where the schedule makes no sense."""
-        return reckon(self.cycle, self.policy.cap) if self.cycle else None
+        return reckoned(self.cycle, self.policy) if self.cycle else None
 
     @cached_property
     def facts(self) -> frozenset[str]:

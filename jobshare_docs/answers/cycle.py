@@ -1,6 +1,7 @@
 """The cycle that the answers describe, as the schedule reckons it."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from jobshare_docs.answers.arrangement import Arrangement
@@ -8,8 +9,10 @@ from jobshare_docs.answers.rota import DatedException, ExtraHours, Schedule, Wor
 from jobshare_docs.answers.written_weeks import week_of
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.rows import PatternRow
+from jobshare_docs.remembering import The, by_identity
 from jobshare_docs.schedule.clock import minutes_of, parse_length
 from jobshare_docs.schedule.cycle import FIT, Cycle, Departure, Extra, WorkedDay
+from jobshare_docs.schedule.reckoning import Reckoning, reckon
 from jobshare_docs.schedule.week import Week
 
 
@@ -18,22 +21,42 @@ def cycle_of(arrangement: Arrangement, policy: Policy) -> Cycle | None:
 
     The full-time day and week are the position's where it has its own, else the policy's.
     """
-    schedule = arrangement.schedule
-    if schedule is None:
+    if arrangement.schedule is None:
         return None
+    shares = tuple((who, one.share) for who, one in arrangement.people.items() if one.share)
+    day, days = full_time_day(arrangement, policy), _full_time_days(arrangement, policy)
+    return _cycle(The(arrangement.schedule), The(policy), day, days, shares)
+
+
+@by_identity(64)
+def reckoned(cycle: Cycle, policy: Policy) -> Reckoning:
+    """What a cycle comes to under the policy's cap; raises ScheduleError."""
+    return reckon(cycle, policy.cap)
+
+
+@lru_cache(maxsize=64)  # in a batch many have the very same schedule
+def _cycle(
+    of_schedule: The,
+    of_policy: The,
+    day: Fraction,
+    days: int,
+    shares: tuple[tuple[str, Fraction], ...],
+) -> Cycle | None:
+    schedule: Schedule = of_schedule.it
+    policy: Policy = of_policy.it
     pattern = policy.patterns.get(schedule.pattern or "")
     weeks = schedule.weeks or (pattern_weeks(pattern) if pattern else ())
     if not weeks:
         return None
     return Cycle(
         weeks=tuple(week.swapped() for week in weeks) if schedule.swap else tuple(weeks),
-        full_time_day=full_time_day(arrangement, policy),
-        full_time_days=_full_time_days(arrangement, policy),
+        full_time_day=day,
+        full_time_days=days,
         hours_per_day=_hours_per_day(schedule, pattern),
         first_week_begins=schedule.first_week_begins,
         extras=tuple(filter(None, map(_extra, schedule.extra or ()))),
         departures=tuple(filter(None, map(_departure, schedule.exceptions or ()))),
-        paid_shares={who: one.share for who, one in arrangement.people.items() if one.share},
+        paid_shares=dict(shares),
         worked_day=_worked_day(schedule.day),
     )
 

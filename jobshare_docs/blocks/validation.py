@@ -6,12 +6,14 @@ from jobshare_docs.blocks.block import Block
 from jobshare_docs.blocks.readers import BlockOf
 from jobshare_docs.blocks.telling import WRONG, At
 from jobshare_docs.problems import Problem
+from jobshare_docs.remembering import by_identity
 from jobshare_docs.yaml_file.naming import steps
 from jobshare_docs.yaml_file.tree import Mapping
 
 _Block = TypeVar("_Block", bound=Block)
 
 
+@by_identity(256)
 def validate(block: type[_Block], node: Mapping, field: str) -> tuple[_Block | None, list[Problem]]:
     """The block as its value, and what is wrong in it, each with its place and dotted name.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args, get_origin
 
 from jobshare_docs.blocks import Block, fields_of
+from jobshare_docs.remembering import by_identity
 
 
 class Absent(dict[str, Any]):
@@ -26,8 +27,26 @@ _FIELDS: dict[type[Block], tuple[_Field, ...]] = {}
 def plain(kind: type[Block], block: Block | None) -> dict[str, Any]:
     """The block as a mapping of every name it may have; `Absent` where there is no block.
 
-    A value not given is None, a list not given is empty, a block not given is `Absent`.
+    A value not given is None, a list not given is empty, a block not given is `Absent`. All of it
+    is the caller's own, to add to.
     """
+    copy: dict[str, Any] = _copied(_remembered(kind, block))
+    return copy
+
+
+def _copied(value: Any) -> Any:
+    """The mappings and lists anew: whoever asked may add to them."""
+    if isinstance(value, dict):
+        return type(value)({name: _copied(inner) for name, inner in value.items()})
+    return [_copied(item) for item in value] if isinstance(value, list) else value
+
+
+@by_identity(256)
+def _remembered(kind: type[Block], block: Block | None) -> dict[str, Any]:
+    return _made(kind, block)
+
+
+def _made(kind: type[Block], block: Block | None) -> dict[str, Any]:
     values = {field.name: _value(field, block) for field in _fields(kind)}
     return values if block is not None else Absent(values)
 
@@ -37,12 +56,12 @@ def _value(field: _Field, block: Block | None) -> Any:
     if field.is_list:
         return [_member(field, member) for member in value or ()]
     if field.block is not None:
-        return plain(field.block, value)
+        return _made(field.block, value)
     return value
 
 
 def _member(field: _Field, member: Any) -> Any:
-    return plain(field.block, member) if field.block is not None else member
+    return _made(field.block, member) if field.block is not None else member
 
 
 def _fields(kind: type[Block]) -> tuple[_Field, ...]:

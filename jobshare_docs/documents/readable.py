@@ -1,9 +1,10 @@
 """What the reader of a document may know of the answers: all that it is made from, or carries."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from jobshare_docs.answers.arrangement import BLOCKS
 from jobshare_docs.documents.catalogue import Kind
+from jobshare_docs.remembering import by_identity
 from jobshare_docs.yaml_file import Entry, Mapping, Node
 
 _Path = tuple[str, ...]
@@ -21,14 +22,24 @@ def readable(tree: Mapping, kind: Kind, addressed: str | None = None) -> Mapping
     Nobody's pay is among them but that of the one addressed, nor is a partner's own terms, a
     telephone number of an employee, or other work; a worksheet is its own reader's alone.
     """
-    hidden = _hidden(kind, addressed)
     names = kind.embeds or tuple(kind.needs)
     blocks = {
-        name: Entry(tree.entries[name].key, _shown(tree.entries[name].value, hidden, (name,)))
-        for name in BLOCKS
-        if name in names and name in tree.entries
+        name: Entry(tree.entries[name].key, _block(tree.entries[name].value, name, kind, addressed))
+        for name in _in_order(names)
+        if name in tree.entries
     }
     return Mapping(blocks, tree.place)
+
+
+@by_identity(256)
+def _block(node: Node, name: str, kind: Kind, addressed: str | None) -> Node:
+    return _shown(node, _hidden(kind, addressed), (name,))
+
+
+def _in_order(names: Collection[str]) -> tuple[str, ...]:
+    """The names in the order of the blocks; those of a policy's own sections come last."""
+    known = [name for name in BLOCKS if name in names]
+    return (*known, *(name for name in names if name not in BLOCKS))
 
 
 def _hidden(kind: Kind, addressed: str | None) -> Callable[[_Path], bool]:

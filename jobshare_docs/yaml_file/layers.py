@@ -3,6 +3,7 @@
 from collections.abc import Sequence as Series
 from functools import reduce
 
+from jobshare_docs.remembering import by_identity
 from jobshare_docs.yaml_file.tree import Entry, Mapping, Scalar
 
 
@@ -16,6 +17,7 @@ def lay(layers: Series[Mapping]) -> Mapping:
     return reduce(merged, layers)
 
 
+@by_identity(256)
 def merged(base: Mapping, over: Mapping) -> Mapping:
     """`base` with `over` laid on it; what `over` names without a value leaves `base` as it is."""
     entries = dict(base.entries)

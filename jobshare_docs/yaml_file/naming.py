@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from jobshare_docs.yaml_file.tree import Mapping, Node, Place, Sequence
 
@@ -10,6 +11,7 @@ Step = str | int
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
+@lru_cache(maxsize=1024)
 def steps(dotted: str) -> tuple[Step, ...]:
     """The keys and list indices, from zero, that a dotted name is made of."""
     return tuple(int(found[1]) if found[1] else found[2] for found in _STEP.finditer(dotted))

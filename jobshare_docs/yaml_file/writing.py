@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from jobshare_docs.remembering import by_identity
 from jobshare_docs.yaml_file.tree import Mapping, Node, Scalar, Sequence, is_given
 
 _STEP = "  "
@@ -20,7 +21,16 @@ def written(tree: Mapping) -> str:
 
     Reading it and writing it again gives the same text.
     """
-    return "".join(f"{line}\n" for line in _block(tree))
+    return "".join(
+        _written_block(key, entry.value)
+        for key, entry in tree.entries.items()
+        if is_given(entry.value)
+    )
+
+
+@by_identity(256)
+def _written_block(key: str, value: Node) -> str:
+    return "".join(f"{line}\n" for line in _named(f"{_on_one_line(key)}:", value))
 
 
 def _block(block: Mapping) -> Iterator[str]:
