@@ -25,6 +25,7 @@ READ_WITH = {
     "set": "{0}",
 }
 BARE = re.compile(r"\w+")
+OWN_NAME = re.compile(r"\b_\w")
 
 
 def mistakes(tag: Tag, sandbox: Sandbox) -> Iterator[str]:
@@ -46,6 +47,8 @@ def mistakes(tag: Tag, sandbox: Sandbox) -> Iterator[str]:
     except (ValueError, OverflowError, RecursionError, MemoryError):
         yield f"'{tag.text[:60]}' is not allowed: it is too large to read"
     else:
+        for node in _all(tree):
+            yield from _own(node)
         for _, message in not_allowed(tree, sandbox):
             yield message
 
@@ -68,6 +71,11 @@ def _plainly(error: TemplateSyntaxError) -> str:
     if "unexpected char" in message and ("'\"'" in message or '"\'"' in message):
         return "a quote in it is never closed"
     return message.rstrip(".")
+
+
+def may_use_the_engines_own(tag: Tag) -> bool:
+    """Whether a tag may use the engine's own names, so that it has to be read on its own."""
+    return OWN_NAME.search(tag.code) is not None
 
 
 def not_allowed(tree: nodes.Template, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
@@ -101,6 +109,14 @@ def _why_not(node: nodes.Node, sandbox: Sandbox) -> Iterator[str]:
             yield "a recursive loop is not allowed in a template"
         case nodes.Pow():
             yield "'**' is not allowed in a template; write the figure"
+
+
+def _own(node: nodes.Node) -> Iterator[str]:
+    """Where a tag of the author's uses what is the engine's own."""
+    if isinstance(node, nodes.Filter | nodes.Test) and node.name.startswith("_"):
+        yield _underscored(node.name)
+    if isinstance(node, nodes.Name | nodes.NSRef) and _is_own(node.name):
+        yield _underscored(node.name)
 
 
 def _is_own(name: str) -> bool:

@@ -32,6 +32,7 @@ from jobshare_docs.word_template.rendering import OWN_FILTERS
 from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox
 from jobshare_docs.word_template.source import Lines, Part, SourceWriter
 from jobshare_docs.word_template.stand_ins import StandIns
+from jobshare_docs.word_template.tags import Tag
 from jobshare_docs.word_template.vocabulary import Element
 
 
@@ -163,9 +164,9 @@ class Compiler:
             tuple(self.warnings),
         )
 
-    def check_each_tag(self) -> None:
+    def check_each_tag(self, of_interest: Callable[[Tag], bool] = lambda _: True) -> None:
         """Read every tag on its own, so that the mistakes of all of them are told."""
-        for placed in self._tags:
+        for placed in filter(lambda each: of_interest(each.tag), self._tags):
             if placed.tag.word in blocks.KNOWN or not placed.tag.word:
                 for message in checking.mistakes(placed.tag, self.sandbox):
                     self.mistake(placed.place, placed.tag.text, message)
@@ -188,6 +189,7 @@ def compiled(package: Package, filters: Mapping[str, Callable[..., Any]]) -> Com
     parts = list(compiler.parts())
     sources = {part.name: SourceWriter(part, compiler.lines).part() for part in parts}
     sources |= compiler.addresses()
+    compiler.check_each_tag(checking.may_use_the_engines_own)
     if not compiler.mistakes:
         made = compiler.made(tuple(sources), PART_SEPARATOR.join(sources.values()))
         if made is not None and not compiler.mistakes:
