@@ -22,6 +22,7 @@ _COMMANDS = {
     "fill": ("filling", "Fill a Word template of your own."),
     "all": ("making", "Make every document that the answers are complete for."),
     "schedule": ("showing", "Show the rota, its hours and shares in the terminal."),
+    "fit": ("fit_view", "Show whether you can afford it, are ready, and what is missing."),
     "due": ("due_list", "List reviews, ends and unanswered offers that fall due."),
     "patterns": ("showing", "List the rotas that can be called by name."),
     "fields": ("showing", "List the names that a Word template may use."),

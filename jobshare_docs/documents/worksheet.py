@@ -49,7 +49,7 @@ def no_worksheet() -> _Values:
             "career": plain(Career, None),
             "readiness": no_readiness(),
             "weighing": Absent(plain(Weighing, None) | {"advantages": [], "disadvantages": []}),
-            "job": Absent(plain(JobAnalysis, None) | {"rules": [], "verdict": None}),
+            "job": Absent(plain(JobAnalysis, None) | {"rules": [], "open": [], "verdict": None}),
             "verdicts": [],
         }
     )
@@ -74,7 +74,7 @@ def _job(terms: Terms, block: Worksheet, sentences: Sentences) -> _Values:
     if still_open:
         verdict = sentences.filled("worksheet.job.open", topics="; ".join(still_open))
     rules = [_found(row) for row in terms.policy.readiness.shareable]
-    return job | {"rules": rules, "verdict": verdict}
+    return job | {"rules": rules, "open": still_open, "verdict": verdict}
 
 
 def _found_by_others(policy: Policy) -> _Values:
