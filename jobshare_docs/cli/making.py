@@ -114,7 +114,7 @@ def worksheet_command(**options: Any) -> None:
     your hours and share. No other document holds anything of it: do not send it.
     """
     shared = making(**options)
-    shared = replace(shared, answers=tuple(_with_worksheets(shared.answers)))
+    shared = replace(shared, answers=tuple(with_worksheets(shared.answers)))
     answers = answers_of(shared)
     make(answers, shared, [_order(WORKSHEET, shared)])
     for line in worksheet(answers.asked, _templates(shared).sentences())["verdicts"]:
@@ -163,7 +163,7 @@ def changeover_command(**options: Any) -> None:
     make(answers_of(shared), shared, [_order(CHANGEOVER, shared)])
 
 
-def _with_worksheets(files: Iterable[str]) -> Iterator[str]:
+def with_worksheets(files: Iterable[str]) -> Iterator[str]:
     """The files, and for a folder the worksheet that lies in it, laid over its answers."""
     for file in files:
         private = Path(file) / _WORKSHEET
