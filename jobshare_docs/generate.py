@@ -1,6 +1,6 @@
 """From answers to finished documents, as bytes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,11 +11,13 @@ from jobshare_docs.checks.answers import check
 from jobshare_docs.documents.catalogue import Kind, Sheet, kind_named
 from jobshare_docs.documents.inputs import digest_of_inputs
 from jobshare_docs.documents.letterhead import letterhead_of, mark_of_logo
+from jobshare_docs.documents.outline import under
 from jobshare_docs.documents.readable import readable
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
 from jobshare_docs.embedded_answers import with_answers
 from jobshare_docs.letterhead.letterhead import Letterhead
+from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.stamp import Stamp, sealed_parts
 from jobshare_docs.version import VERSION
@@ -46,6 +48,10 @@ class Order:
         """What makes a document different although its answers are the same."""
         return ("draft" if self.is_draft else "", "" if self.embed else "without answers")
 
+    def under(self, policy: Policy) -> "Order":
+        """The same, with the sections and the templates that a policy has of its own."""
+        return replace(self, kind=under(self.kind, policy), templates=self.templates.under(policy))
+
 
 def order(kind: str, today: date, **details: Any) -> Order:
     """The order of a kind by its name, `proposal`, `letter` or `summary`; details as in `Order`.
@@ -72,6 +78,7 @@ def plan(answers: Answers, order: Order) -> "list[Planned]":
 
     Raises ProblemsFound where it is addressed to nobody there.
     """
+    order = order.under(answers.policy)
     sheet = _sheet(answers, order)
     letters = _addressed(answers, order, sheet)
     return [Planned(answers, order, sheet, letter) for letter in letters]

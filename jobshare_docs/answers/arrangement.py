@@ -1,9 +1,10 @@
 """One job-share arrangement: every block that an answers file may hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from datetime import date
 
+from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.people import Employee, Employees, Organization, Position
 from jobshare_docs.answers.rota import Schedule
 from jobshare_docs.answers.sections import (
@@ -19,7 +20,13 @@ from jobshare_docs.answers.sections import (
     SpaceAndEquipment,
     WorkingTogether,
 )
-from jobshare_docs.answers.terms import Confirmation, Outcome, Reply
+from jobshare_docs.answers.terms import (
+    Confirmation,
+    EndingCause,
+    Outcome,
+    ReplacementReason,
+    Reply,
+)
 from jobshare_docs.answers.worksheet import Posting, Worksheet
 from jobshare_docs.blocks import Block
 
@@ -44,9 +51,20 @@ BLOCKS: Mapping[str, type[Block]] = {
 }
 
 
+_KNOWN_FACTS = (
+    *("part-time", "job-share", "partner", "no-partner", "long-cycle"),
+    *("permanent", "trial", "time-bound", "ends"),
+)
+FACTS: frozenset[str] = frozenset((*_KNOWN_FACTS, *Outcome, *EndingCause, *ReplacementReason))
+"""Every fact on which a requirement may depend."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """The blocks that were given and could be read; the others are None."""
+    """The blocks that were given and could be read; the others are None.
+
+    `own` holds the sections that this employer's policy alone has.
+    """
 
     position: Position | None = None
     employees: Employees | None = None
@@ -65,6 +83,12 @@ class Arrangement:
     reply: Reply | None = None
     posting: Posting | None = None
     worksheet: Worksheet | None = None
+    own: Mapping[str, Section] = field(default_factory=dict)
+
+    def block(self, name: str) -> Block | None:
+        """The block of that key, None where it is not given."""
+        found: Block | None = self.own.get(name) if name in self.own else getattr(self, name, None)
+        return found
 
     @property
     def people(self) -> dict[str, Employee]:
@@ -104,9 +128,7 @@ class Arrangement:
     @property
     def given(self) -> frozenset[str]:
         """The keys of the blocks that are there."""
-        return frozenset(
-            field.name for field in fields(self) if getattr(self, field.name) is not None
-        )
+        return frozenset(name for name in (*BLOCKS, *self.own) if self.block(name) is not None)
 
     @property
     def facts(self) -> frozenset[str]:

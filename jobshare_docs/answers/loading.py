@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Values
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
 from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.layers import Layer, layer
-from jobshare_docs.blocks import fields_of, validate
+from jobshare_docs.answers.own_sections import blocks_of
+from jobshare_docs.blocks import Block, fields_of, validate
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.policy.policy import Policy
@@ -28,6 +30,8 @@ from jobshare_docs.yaml_file import (
 FILE_NAME = "answers.yaml"
 _AGREED = "confirmation.agreed"
 _OFFERED = "reply.terms"
+
+Blocks = Values[str, type[Block]]
 _CONFIRMATION = "confirmation"
 
 
@@ -47,9 +51,9 @@ def load_answers(
 def arranged(layers: Sequence[Layer], policy: Policy) -> Answers:
     """The arrangement of layers that were read; raises ProblemsFound where one could not be."""
     files = tuple(each.file for each in layers)
-    trees, problems = _trees(layers)
+    trees, problems = _trees(layers, policy)
     tree = lay(trees)
-    arrangement, found = _arrangement(tree)
+    arrangement, found = _arrangement(tree, blocks_of(policy))
     unparsed = _fields(problems)
     problems += _elsewhere(found, problems)
     asked = Terms(arrangement, tree, policy, _fields(problems))
@@ -67,11 +71,12 @@ def answers_file(path: str | os.PathLike[str]) -> Path:
     return path / FILE_NAME if path.is_dir() and (path / FILE_NAME).exists() else path
 
 
-def _trees(layers: Sequence[Layer]) -> tuple[list[Mapping], list[Problem]]:
+def _trees(layers: Sequence[Layer], policy: Policy) -> tuple[list[Mapping], list[Problem]]:
     problems = [problem for each in layers for problem in each.problems]
     trees = [each.tree for each in layers if each.tree is not None]
     if len(trees) < len(layers):
-        others = [problem for tree in trees for problem in _arrangement(tree)[1]]
+        known = blocks_of(policy)
+        others = [problem for tree in trees for problem in _arrangement(tree, known)[1]]
         files = [each.file for each in layers]
         raise ProblemsFound(in_order(dict.fromkeys(problems + others), files))
     return trees, problems
@@ -82,22 +87,28 @@ def _home(files: Sequence[str], trees: Sequence[Mapping]) -> str:
     return holders[-1] if holders else files[0]
 
 
-def _arrangement(tree: Mapping) -> tuple[Arrangement, list[Problem]]:
+def _arrangement(tree: Mapping, known: Blocks) -> tuple[Arrangement, list[Problem]]:
     blocks: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, (place, node) in tree.entries.items():
-        if name not in BLOCKS:
-            near = nearest(name, BLOCKS)
-            hint = f"; nearest: '{near}'" if near else f"; known are {', '.join(BLOCKS)}"
+        if name not in known:
+            near = nearest(name, known)
+            hint = f"; nearest: '{near}'" if near else f"; known are {', '.join(known)}"
             message = f"there is no block '{name}'{hint}"
             problems.append(Problem(place.file, message, place.line, place.column, name))
         elif isinstance(node, Mapping):
-            block, found = validate(BLOCKS[name], node, name)
+            block, found = validate(known[name], node, name)
             blocks[name] = block if is_given(node) else None
             problems += found
         elif not (isinstance(node, Scalar) and not node.given):
-            problems.append(_not_a_block(tree, name, node))
-    return Arrangement(**blocks), problems
+            problems.append(_not_a_block(tree, name, node, known[name]))
+    return _arranged(blocks), problems
+
+
+def _arranged(blocks: dict[str, Any]) -> Arrangement:
+    """The arrangement of its blocks, of which some may be the policy's own."""
+    own = {name: blocks.pop(name) for name in tuple(blocks) if name not in BLOCKS}
+    return Arrangement(**blocks, own=own)
 
 
 def _changed(
@@ -113,7 +124,7 @@ def _changed(
         return asked, []
     base = {name: entry for name, entry in asked.tree.entries.items() if name != leaves_out}
     tree, problems = changed_tree(Mapping(base, asked.tree.place), changes, key)
-    arrangement, found = _arrangement(tree)
+    arrangement, found = _arrangement(tree, blocks_of(asked.policy))
     # What is wrong in the request has been said; what the changes bring in has their own field.
     return Terms(arrangement, tree, asked.policy, unparsed | _fields(found)), problems
 
@@ -122,12 +133,11 @@ def _fields(problems: Iterable[Problem]) -> frozenset[str]:
     return frozenset(problem.field for problem in problems if problem.is_error)
 
 
-def _not_a_block(tree: Mapping, name: str, node: Node) -> Problem:
+def _not_a_block(tree: Mapping, name: str, node: Node, model: type[Block]) -> Problem:
     # Imported only now, since most answers are right and a command should start quickly.
     from jobshare_docs.blocks.wording import of_other_kind
 
     file, line, column = place_of(tree, name)
-    model = BLOCKS[name]
     keys = [key for key in fields_of(model) if key != "none"]
     message = of_other_kind("block", node, keys)
     if issubclass(model, Section):

@@ -1,6 +1,6 @@
 """The answers as JSON Schema, for editors that complete and check while one types."""
 
-from jobshare_docs.answers.arrangement import BLOCKS
+from jobshare_docs.answers.own_sections import blocks_of
 from jobshare_docs.blocks.schema import Schema, SchemaOf
 from jobshare_docs.policy.policy import Policy
 
@@ -14,16 +14,16 @@ def answers_schema(policy: Policy) -> Schema:
     It refuses what no file may hold, such as unknown names; what an answer must be in detail, the
     readers tell.
     """
-    asked = _Asked(policy)
-    writer = SchemaOf(asked, {block: name for name, block in BLOCKS.items()})
+    blocks = blocks_of(policy)
+    writer = SchemaOf(_Asked(policy), {block: name for name, block in blocks.items()})
     return {
         "$schema": _DRAFT,
         "title": "Answers of jobshare-docs",
         "description": f"A job-share or part-time arrangement under: {policy.identity.title}.",
         "type": ["object", "null"],
-        "properties": {name: {"$ref": f"#/$defs/{name}"} for name in BLOCKS},
+        "properties": {name: {"$ref": f"#/$defs/{name}"} for name in blocks},
         "additionalProperties": False,
-        "$defs": {name: writer.block(block, name) for name, block in BLOCKS.items()},
+        "$defs": {name: writer.block(block, name) for name, block in blocks.items()},
     }
 
 
@@ -31,11 +31,11 @@ class _Asked:
     """The policy's sentences on what belongs under a dotted key."""
 
     def __init__(self, policy: Policy) -> None:
-        needs = (*policy.requirements, *policy.required_terms)
         # A key may be asked for in several cases, each with its own words.
         texts: dict[str, dict[str, None]] = {}
-        for need in needs:
-            texts.setdefault(need.key, {})[need.asks] = None
+        for row in (*policy.front, *policy.sections, *policy.terms):
+            for item in row.items:
+                texts.setdefault(f"{row.key}.{item.key}", {})[item.asks] = None
         self._texts = {key: _sentence("; ".join(said)) for key, said in texts.items()}
         self._blocks = {key: row.asks for key, row in policy.blocks.items()}
 

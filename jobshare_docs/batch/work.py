@@ -13,10 +13,10 @@ from jobshare_docs.batch.naming import file_name
 from jobshare_docs.batch.rows import Row, layer_of_row
 from jobshare_docs.batch.shelf import Shelf
 from jobshare_docs.checks.answers import check
+from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.documents.catalogue import kind_named
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.generate import Order, Planned, plan
-from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 
@@ -90,7 +90,7 @@ class Bench:
     @cached_property
     def policy(self) -> Policy:
         """The policy; raises ProblemsFound."""
-        return load_policy(self._job.policy or BUILT_IN)
+        return policy_in(self._job.policy)
 
     @cached_property
     def order(self) -> Order:

@@ -7,6 +7,7 @@ from jobshare_docs.answers.cross_checks import cross_checked
 from jobshare_docs.answers.requirements import Missing
 from jobshare_docs.documents.catalogue import Kind, kind_named
 from jobshare_docs.documents.needs import fits, kinds_at_hand, missing_for, terms_of
+from jobshare_docs.documents.outline import under
 from jobshare_docs.problems import Problem, in_order
 from jobshare_docs.yaml_file import Mapping, find
 
@@ -69,6 +70,7 @@ def _contradictions(answers: Answers, kind: Kind | None) -> Iterator[Problem]:
         yield from cross_checked(answers.agreed)
         yield from cross_checked(answers.replied)
         return
+    needs = under(kind, answers.policy).needs
     for problem in cross_checked(terms_of(answers, kind)):
-        if problem.field.partition(".")[0] in kind.needs:
+        if problem.field.partition(".")[0] in needs:
             yield problem

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli.options import policy_option, templates_option
 from jobshare_docs.cli.reporting import MISTAKES, reporting, say, tell
 from jobshare_docs.documents.catalogue import CATALOGUE
-from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, errors
 
@@ -66,7 +66,7 @@ def check_command(
     .docx is checked on its own: a template, or a finished document, also one edited in Word.
     Nothing is written but the copies that --mark asks for.
     """
-    rules = load_policy(policy or BUILT_IN)
+    rules = policy_in(policy)
     documents = [Path(file) for file in files if file.lower().endswith(_WORD)]
     answers = [file for file in files if not file.lower().endswith(_WORD)]
     problems: list[Problem] = []

@@ -6,9 +6,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from jobshare_docs.answers.arrangement import BLOCKS
+from jobshare_docs.answers.own_sections import blocks_of
 from jobshare_docs.documents.catalogue import CATALOGUE, Kind
 from jobshare_docs.documents.names import names_and_values
+from jobshare_docs.documents.outline import under
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.schedule.figures import hours_text
@@ -32,7 +33,7 @@ def field_lines(policy: Policy, templates: Path | None) -> Iterator[str]:
     for name, write in FILTERS.items():
         yield f"  {name}  {(write.__doc__ or '').splitlines()[0]}"
     yield ""
-    yield from _needs()
+    yield from _needs(policy)
 
 
 def _shown(value: Any) -> str:
@@ -49,12 +50,12 @@ def _shown(value: Any) -> str:
     return text if len(text) <= _WIDTH // 2 else f"{text[: _WIDTH // 2 - 1]}…"
 
 
-def _needs() -> Iterator[str]:
+def _needs(policy: Policy) -> Iterator[str]:
     yield "What each kind of document needs (R required, o printed if given)"
     yield ""
-    kinds = list(CATALOGUE.values())
+    kinds = [under(kind, policy) for kind in CATALOGUE.values()]
     yield f"  {'':30}" + "".join(f"{kind.name:>10}" for kind in kinds)
-    for block in BLOCKS:
+    for block in blocks_of(policy):
         marks = [_mark(kind, block) for kind in kinds]
         if any(marks):
             yield f"  {block:30}" + "".join(f"{mark:>10}" for mark in marks)

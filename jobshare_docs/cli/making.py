@@ -11,6 +11,7 @@ from jobshare_docs.answers.answers import Answers
 from jobshare_docs.answers.layers import is_document
 from jobshare_docs.answers.loading import answers_file, load_answers
 from jobshare_docs.checks.answers import check, missing_in
+from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli import pdf_making
 from jobshare_docs.cli.options import Making, embed_option, making, making_options
 from jobshare_docs.cli.reporting import reporting, say, tell
@@ -29,7 +30,6 @@ from jobshare_docs.documents.needs import kinds_to_speak_of
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.worksheet import worksheet
 from jobshare_docs.generate import Order, render
-from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.saving import save
 
@@ -117,7 +117,8 @@ def worksheet_command(**options: Any) -> None:
     shared = replace(shared, answers=tuple(with_worksheets(shared.answers)))
     answers = answers_of(shared)
     make(answers, shared, [_order(WORKSHEET, shared)])
-    for line in worksheet(answers.asked, _templates(shared).sentences())["verdicts"]:
+    sentences = _templates(shared).under(answers.policy).sentences()
+    for line in worksheet(answers.asked, sentences)["verdicts"]:
         say(line)
 
 
@@ -198,7 +199,7 @@ def all_command(embed: bool, **options: Any) -> None:
 def answers_of(shared: Making) -> Answers:
     """The answers that a command is given, loaded."""
     _templates(shared).check()
-    policy = load_policy(shared.policy or BUILT_IN)
+    policy = policy_in(shared.policy)
     return load_answers(*shared.answers, policy=policy, ignore_edits=shared.ignore_edits)
 
 

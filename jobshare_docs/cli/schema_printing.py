@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli.options import policy_option
 from jobshare_docs.cli.reporting import reporting
-from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.policy.policy import Policy
 
 
@@ -20,7 +20,7 @@ def schema_command(policy: Path | None) -> None:
     'jobshare-docs new' writes it beside the answers, which name it in their first line; VS Code
     reads it with the YAML extension of Red Hat. --policy adds another employer's own sections.
     """
-    click.echo(schema_text(load_policy(policy or BUILT_IN)), nl=False)
+    click.echo(schema_text(policy_in(policy)), nl=False)
 
 
 def schema_text(policy: Policy) -> str:

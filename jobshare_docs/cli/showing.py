@@ -1,18 +1,20 @@
 """The commands that print something in the terminal and write nothing."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
+from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli.options import (
+    DateOption,
     answers_argument,
     ignore_edits_option,
     policy_option,
     templates_option,
 )
 from jobshare_docs.cli.reporting import MISTAKES, reporting, tell
-from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 
 
@@ -20,19 +22,45 @@ from jobshare_docs.problems import Problem, ProblemsFound, errors
 @answers_argument
 @policy_option
 @ignore_edits_option
+@click.option(
+    "--ics",
+    is_flag=True,
+    help="Write each partner's working days and the reviews as a calendar file, too.",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The calendar file. [default: documents/schedule.ics beside the answers]",
+)
+@click.option("--force", is_flag=True, help="Replace a calendar file; the old one is kept.")
+@click.option(
+    "--today", type=DateOption(), envvar="JOBSHARE_DOCS_TODAY", metavar="DATE", hidden=True
+)
 @reporting
-def schedule_command(answers: tuple[str, ...], policy: Path | None, ignore_edits: bool) -> None:
+def schedule_command(
+    answers: tuple[str, ...],
+    policy: Path | None,
+    ignore_edits: bool,
+    ics: bool,
+    out: Path | None,
+    force: bool,
+    today: date | None,
+) -> None:
     """Show the cycle as a grid, with hours, shares, overlaps and gaps.
 
     The total is held to one full-time position (the policy's cap); over it the grid is printed all
-    the same, with what would bring it back, and the exit status is 1.
+    the same, with what would bring it back, and the exit status is 1. With --ics the working days
+    and the reviews are written as a file that calendar programs read.
     """
     from jobshare_docs.answers.cross_checks import rota
     from jobshare_docs.answers.loading import load_answers
+    from jobshare_docs.cli import calendar_making
     from jobshare_docs.cli.schedule_view import schedule_lines
     from jobshare_docs.documents.people import initials_of
 
-    rules = load_policy(policy or BUILT_IN)
+    rules = policy_in(policy)
     loaded = load_answers(*answers, policy=rules, ignore_edits=ignore_edits)
     terms = loaded.agreed
     about_rota = [one for one in loaded.problems if one.field.startswith(("schedule", "position"))]
@@ -45,6 +73,9 @@ def schedule_command(answers: tuple[str, ...], policy: Path | None, ignore_edits
     tell(problems)
     if errors(problems):
         sys.exit(MISTAKES)
+    if ics or out:
+        path = out or Path(loaded.home).parent / "documents" / calendar_making.NAME
+        calendar_making.write_calendar(terms, path, today or date.today(), force)
 
 
 @click.command("patterns", epilog="Example: jobshare-docs patterns")
@@ -58,7 +89,7 @@ def patterns_command(policy: Path | None) -> None:
     """
     from jobshare_docs.cli.pattern_list import pattern_lines
 
-    for line in pattern_lines(load_policy(policy or BUILT_IN)):
+    for line in pattern_lines(policy_in(policy)):
         click.echo(line)
 
 
@@ -74,7 +105,7 @@ def fields_command(policy: Path | None, templates: Path | None) -> None:
     """
     from jobshare_docs.cli.field_list import field_lines
 
-    for line in field_lines(load_policy(policy or BUILT_IN), templates):
+    for line in field_lines(policy_in(policy), templates):
         click.echo(line)
 
 

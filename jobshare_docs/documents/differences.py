@@ -13,7 +13,7 @@ from jobshare_docs.documents.reckoned import GridWriter
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.prose import Prose
 from jobshare_docs.schedule.reckoning import Reckoning
-from jobshare_docs.wording import clock, long_date
+from jobshare_docs.wording import capitalized, clock, long_date
 
 # Both are compared as a whole: the rota by its weeks, the tasks by name.
 _ROTA = frozenset({"schedule.weeks", "schedule.pattern", "schedule.swap"})
@@ -61,17 +61,25 @@ def task_differences(
 
 
 def _difference(what: str, asked: str | None, agreed: str | None) -> Difference:
-    return {"what": what, "asked": Prose(asked or ""), "agreed": Prose(agreed or "")}
+    return {
+        "what": what,
+        "asked": Prose(capitalized(asked or "")),
+        "agreed": Prose(capitalized(agreed or "")),
+    }
 
 
 def _changes(prefix: str, asked: Any, agreed: Block) -> Iterator[tuple[str, Any, Any]]:
     """Every value that the agreed block names and that differs from the one that was asked."""
     for name in sorted(agreed.given):
-        old, new = getattr(asked, name, None), getattr(agreed, name)
+        old, new = _of(asked, name), getattr(agreed, name)
         if isinstance(new, Block):
             yield from _changes(f"{prefix}{name}.", old, new)
         elif new is not None and new != old:
             yield prefix + name, old, new
+
+
+def _of(asked: Any, name: str) -> Any:
+    return asked.block(name) if isinstance(asked, Arrangement) else getattr(asked, name, None)
 
 
 def _label(key: str, sentences: Sentences) -> str:
@@ -100,8 +108,10 @@ def _said(value: Any, sentences: Sentences) -> str:
 
 
 def _rota(reckoning: Reckoning, writer: GridWriter) -> str:
-    """The rota as a list, a week an item, a day after the other."""
+    """The rota as a list, a week an item, a day after the other; of one week, its days alone."""
     cycle = reckoning.cycle
+    if len(cycle.weeks) == 1:
+        return _week(1, reckoning, writer)
     return "\n".join(
         f"- {writer.week_label(number)}: {_week(number, reckoning, writer)}"
         for number in range(1, len(cycle.weeks) + 1)

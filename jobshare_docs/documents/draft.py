@@ -3,7 +3,7 @@
 from typing import Any
 
 from jobshare_docs.answers.answers import Terms
-from jobshare_docs.documents.catalogue import SECTIONS, Kind
+from jobshare_docs.documents.catalogue import Kind
 from jobshare_docs.documents.needs import missing_items
 from jobshare_docs.documents.plain import Absent
 
@@ -15,7 +15,8 @@ def draft(terms: Terms, kind: Kind | None) -> dict[str, Any]:
 
     Absent where there is no kind, that is where the document is no draft.
     """
-    sections: dict[str, list[dict[str, str]]] = {name: [] for name in (_FRONT, *SECTIONS)}
+    names = [row.key for row in terms.policy.sections]
+    sections: dict[str, list[dict[str, str]]] = {name: [] for name in (_FRONT, *names)}
     items = missing_items(kind, terms) if kind else []
     for item in items:
         row = {"name": item.key, "asks": item.asks}

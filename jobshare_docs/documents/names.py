@@ -1,12 +1,15 @@
 """Every name that a template may use, with the value it has in the example."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jobshare_docs.answers.answers import Answers
-from jobshare_docs.answers.loading import load_answers
+from jobshare_docs.answers.layers import Layer, layer, layer_of
+from jobshare_docs.answers.loading import arranged, load_answers
+from jobshare_docs.answers.own_sections import own_sections
 from jobshare_docs.documents.catalogue import (
     CHANGEOVER,
     LETTER,
@@ -19,6 +22,7 @@ from jobshare_docs.documents.draft import draft
 from jobshare_docs.documents.examples import JOB_SHARE, example_layers, example_worksheet
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
+from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.policy.policy import Policy
 
 _SPECIMEN = Path(__file__).with_name("specimen.yaml")
@@ -30,12 +34,33 @@ def names_and_values(policy: Policy, templates: Templates) -> dict[str, Any]:
 
     `[]` stands for each item of a list; its value is that of the first.
     """
-    files = example_layers(JOB_SHARE)
-    fuller = _values(load_answers(*files, _SPECIMEN, policy=policy), templates)
-    shown = _values(load_answers(*files, example_worksheet(JOB_SHARE), policy=policy), templates)
+    templates = templates.under(policy)
+    shown = _values(_answers(policy, example_worksheet(JOB_SHARE)), templates)
+    names = dict.fromkeys(_names(policy, templates))
+    # A list that this policy leaves empty is a name all the same.
+    built_in = load_policy()
+    others = () if policy is built_in else _names(built_in, templates)
+    return {name: shown.get(name) for name in names | dict.fromkeys(others)}
+
+
+def _names(policy: Policy, templates: Templates) -> Iterator[str]:
+    yield from _values(_answers(policy, _SPECIMEN), templates)
     # The specimen alone lacks something of every section, as a draft does.
     lacking = draft(load_answers(_SPECIMEN, policy=policy).asked, PROPOSAL)
-    return {name: shown.get(name) for name in (*fuller, *dict(_each("draft", lacking)))}
+    yield from dict(_each("draft", lacking))
+
+
+def _answers(policy: Policy, last: Path) -> Answers:
+    """The example with what is said of the policy's own sections, and a last file laid over it."""
+    layers = [layer(file) for file in (*example_layers(JOB_SHARE), last)]
+    return arranged([*layers, *_own_sections(policy)], policy)
+
+
+def _own_sections(policy: Policy) -> Iterator[Layer]:
+    """The sections that a policy alone has, each item answered with the question itself."""
+    for row in own_sections(policy):
+        items = {item.key: [item.asks] if item.list_ else item.asks for item in row.items}
+        yield layer_of(json.dumps({row.key: items}).encode(), f"{row.key}.yaml")
 
 
 def _values(answers: Answers, templates: Templates) -> dict[str, Any]:

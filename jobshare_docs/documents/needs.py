@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.requirements import Missing, missing
 from jobshare_docs.documents.catalogue import CATALOGUE, Kind, Reading
+from jobshare_docs.documents.outline import under
 from jobshare_docs.policy.policy import Policy, Requirement
 
 _CONFIRMATION = "confirmation"
@@ -27,7 +28,8 @@ def fits(kind: Kind, terms: Terms) -> bool:
 
 def missing_for(kind: Kind, terms: Terms) -> list[Missing]:
     """What is missing: a block that is not there as one, else each value that it lacks."""
-    absent = [block for block in kind.required if not terms.gives(block)]
+    required = under(kind, terms.policy).required
+    absent = [block for block in required if not terms.gives(block)]
     asked_for = [need for need in required_by(kind, terms.policy) if need.block not in absent]
     return [Missing(block, terms.policy.blocks[block].asks) for block in absent] + missing(
         terms, asked_for
@@ -41,6 +43,7 @@ def missing_items(kind: Kind, terms: Terms) -> list[Missing]:
 
 def required_by(kind: Kind, policy: Policy) -> list[Requirement]:
     """The values that a kind requires where their facts hold."""
+    kind = under(kind, policy)
     asked = [
         need
         for need in policy.requirements
@@ -54,7 +57,7 @@ def required_by(kind: Kind, policy: Policy) -> list[Requirement]:
 def kinds_at_hand(terms: Terms) -> Iterator[Kind]:
     """The kinds that the blocks at hand are for: a proposal of its sections, a letter of terms."""
     given = terms.arrangement.given
-    return (kind for kind in CATALOGUE.values() if kind.at_hand & given)
+    return (kind for kind in CATALOGUE.values() if under(kind, terms.policy).at_hand & given)
 
 
 def kinds_to_speak_of(terms: Terms) -> list[Kind]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from jobshare_docs.documents.letterhead import PLAIN
 from jobshare_docs.documents.sentences import FILE_NAME as WORDING
 from jobshare_docs.documents.sentences import Sentences, load_sentences
 from jobshare_docs.letterhead.letterhead import Letterhead
+from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.word_template import WordTemplate
 from jobshare_docs.word_template.package import Package
 from jobshare_docs.wording import FILTERS
 
 LETTERHEAD = "letterhead.docx"
+_OF_POLICY = "templates"
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -28,9 +30,18 @@ def built_in_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """The templates in use; a file in `own` takes the place of the built-in one of its name."""
+    """The templates in use; a file in `own` takes the place of the built-in one of its name.
+
+    So does one in `employer`, the folder of a policy's own, unless `own` has it too.
+    """
 
     own: Path | None = None
+    employer: Path | None = None
+
+    def under(self, policy: Policy) -> "Templates":
+        """The same, with the templates that lie in the policy's folder."""
+        folder = policy.folder / _OF_POLICY
+        return replace(self, employer=folder) if folder.is_dir() else self
 
     def path(self, name: str) -> Path:
         """The file of a template, named without its ending."""
@@ -69,8 +80,8 @@ class Templates:
             )
 
     def _file(self, name: str) -> Path:
-        own = self.own / name if self.own else None
-        return own if own is not None and own.exists() else built_in_folder() / name
+        files = (folder / name for folder in (self.own, self.employer) if folder)
+        return next((file for file in files if file.exists()), built_in_folder() / name)
 
 
 @cache

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from jobshare_docs.answers.answers import Answers, Terms
-from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
+from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.own_sections import blocks_of, own_sections
 from jobshare_docs.answers.terms import Sections
 from jobshare_docs.documents import letter
 from jobshare_docs.documents.benefits import benefits
@@ -95,7 +96,12 @@ class ValuesOf:
             "statement_of_request": statement_of_request(terms, self.sentences),
             "reckoned": self._reckoned(),
             "policy": policy_values(self.answers.policy),
-        } | {name: self._block(name) for name in _AS_WRITTEN}
+        } | {name: self._block(name) for name in (*_AS_WRITTEN, *self._own)}
+
+    @property
+    def _own(self) -> tuple[str, ...]:
+        """The sections that this policy alone has."""
+        return tuple(row.key for row in own_sections(self.answers.policy))
 
     def _of_letter(self) -> dict[str, Any]:
         terms = self.arrangement
@@ -139,7 +145,7 @@ class ValuesOf:
         return other if self.addressed else Absent(other)
 
     def _block(self, name: str) -> dict[str, Any]:
-        return plain(BLOCKS[name], getattr(self.arrangement, name))
+        return plain(blocks_of(self.answers.policy)[name], self.arrangement.block(name))
 
     def _advantages(self) -> dict[str, Any]:
         values = self._block("advantages_and_disadvantages")

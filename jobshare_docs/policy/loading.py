@@ -18,7 +18,7 @@ from jobshare_docs.policy.rows import (
     Terms,
 )
 from jobshare_docs.problems import Problem, ProblemsFound
-from jobshare_docs.yaml_file import read
+from jobshare_docs.yaml_file import Mapping, read
 
 BUILT_IN = Path(__file__).parent.parent / "policies" / "manitoba"
 
@@ -50,6 +50,8 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
     ):
         raise ProblemsFound(reader.problems)
     return Policy(
+        folder=folder,
+        files=reader.trees,
         identity=identity,
         sections=outline.sections,
         front=outline.front,
@@ -57,7 +59,7 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
         limits=_figures(limits, folder),
         options=options.options,
         benefits=benefits,
-        patterns={row.name: row for row in patterns.patterns},
+        pattern_rows=patterns.patterns,
         readiness=readiness,
     )
 
@@ -68,12 +70,14 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
+        self.trees: dict[str, Mapping] = {}
 
     def file(self, name: str, block: type[_Block]) -> _Block | None:
         tree, problems = read(self.folder / f"{name}.yaml")
         self.problems += problems
         if tree is None:
             return None
+        self.trees[name] = tree
         rows, problems = validate(block, tree, "")
         self.problems += problems
         return rows

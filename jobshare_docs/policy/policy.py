@@ -1,9 +1,10 @@
 """The employer's rules as values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from pathlib import Path
 
 from jobshare_docs.policy.benefit_rows import Benefits
 from jobshare_docs.policy.readiness_rows import Readiness
@@ -14,6 +15,9 @@ from jobshare_docs.policy.rows import (
     OutlineRow,
     PatternRow,
 )
+from jobshare_docs.problems import Problem
+from jobshare_docs.yaml_file import Mapping as Tree
+from jobshare_docs.yaml_file import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,13 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Policy:
-    """One employer's policy; hours and days are those of full time, the cap is a share of it."""
+    """One employer's policy; hours and days are those of full time, the cap is a share of it.
 
+    `files` holds what its files say, by name, with the place of each value.
+    """
+
+    folder: Path
+    files: Mapping[str, Tree]
     identity: Identity
     sections: tuple[OutlineRow, ...]
     front: tuple[OutlineRow, ...]
@@ -49,7 +58,7 @@ class Policy:
     limits: dict[str, Fraction]
     options: tuple[OptionRow, ...]
     benefits: Benefits
-    patterns: dict[str, PatternRow]
+    pattern_rows: tuple[PatternRow, ...]
     readiness: Readiness
 
     @property
@@ -68,6 +77,11 @@ class Policy:
         return self.limits["total_share"]
 
     @cached_property
+    def patterns(self) -> dict[str, PatternRow]:
+        """The cycles by name."""
+        return {row.name: row for row in self.pattern_rows}
+
+    @cached_property
     def blocks(self) -> dict[str, OutlineRow]:
         """Every block of the outline and of the terms by its key; the outline's own comes first."""
         return {row.key: row for row in (*self.terms, *self.front, *self.sections)}
@@ -82,6 +96,11 @@ class Policy:
         """What the written confirmation requires besides."""
         return _requirements(self.terms)
 
+    def error(self, file: str, key: str, message: str) -> Problem:
+        """What is wrong with a value of one of the files, named without its ending."""
+        place = place_of(self.files[file], key)
+        return Problem(place.file, message, place.line, place.column, key)
+
     def titles(self, key: str) -> tuple[str, ...]:
         """The headings under which a section may stand."""
         row = self.blocks[key]
@@ -89,7 +108,9 @@ class Policy:
 
 
 def _requirements(rows: Iterable[OutlineRow]) -> tuple[Requirement, ...]:
-    return tuple(_requirement(row.key, item) for row in rows for item in row.items)
+    return tuple(
+        _requirement(row.key, item) for row in rows for item in row.items if not item.optional
+    )
 
 
 def _requirement(block: str, item: Item) -> Requirement:

@@ -19,7 +19,8 @@ class Row(Block):
 class Item(Block):
     """One thing that belongs in a block: its key there and the sentence that asks for it.
 
-    `for` names the kinds of documents that alone require it.
+    `for` names the kinds of documents that alone require it; `optional`, that none does. `list`
+    makes it a list of texts, in a section that no other employer has.
     """
 
     key: Text
@@ -28,14 +29,20 @@ class Item(Block):
     when: tuple[Text, ...] = ()
     for_: tuple[Text, ...] = ()
     always: YesNo = False
+    optional: YesNo = False
+    list_: YesNo = False
 
 
 class OutlineRow(Row):
-    """A block of the answers: for a section, `title` is its heading."""
+    """A block of the answers: for a section, `title` is its heading.
+
+    `own` makes it a section of prose that no other policy has, with a block of its own key.
+    """
 
     key: Text
     title: Text | None = None
     title_part_time: Text | None = None
+    own: YesNo = False
     asks: Text
     items: tuple[Item, ...]
 
