@@ -6,6 +6,7 @@ page. Every filter prints nothing for a value that is absent (None), as a bare t
 a value of another kind with a `TypeError` or `ValueError` in plain words.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,6 +14,7 @@ from fractions import Fraction
 from functools import lru_cache, wraps
 from types import MappingProxyType
 
+from jobshare_docs.schedule.clock import time_text
 from jobshare_docs.schedule.figures import (
     clock_text,
     counted_hours,
@@ -28,6 +30,10 @@ _SMALL_NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+_PLAIN_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*(?=[\s,;:.!?]|$)(?!\S*[@/])")
+_LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_ADDRESS = re.compile(r"(?:@|://)\S+$")
+_CLOSING_MARKS, _STOPS = "\"'\u2019\u201d)*_", (".", "!", "?", ":", "\u2026")
 _ORDINAL_ENDINGS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 
 
@@ -60,6 +66,13 @@ def time_of_day(value: time) -> str:
     from babel.dates import format_time
 
     return format_time(value, "h:mm a", locale=LOCALE)
+
+
+def rota_time(value: time) -> str:
+    """A time on the twenty-four-hour clock, as the rota writes it: `8:30`, `16:45`."""
+    if not isinstance(value, time):
+        raise TypeError(f"{_quoted(value)} is not a time of day")
+    return time_text(value)
 
 
 def dollars(value: Decimal | Fraction | int) -> str:
@@ -116,6 +129,34 @@ def words(value: int) -> str:
 def counted(value: int, one: str, many: str) -> str:
     """A whole number with its noun: `1 | counted("week", "weeks")` is `1 week`."""
     return f"{_whole(value)} {one if value == 1 else many}"
+
+
+def capitalized(value: str) -> str:
+    """A text that begins with a capital letter, unless its first word is written in its own way.
+
+    `per the agreement` is `Per the agreement`; an address (`hr@health.example`) and a name such as
+    `eHealth` stay. A text of Markdown stays one.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{_quoted(value)} is no text")
+    found = _PLAIN_WORD.match(value)
+    if found is None or not found[0].islower():
+        return value
+    return type(value)(value[:1].upper() + value[1:])
+
+
+def sentence(value: str) -> str:
+    """A text as a sentence of its own: a capital letter first, and one full stop at its end."""
+    text = capitalized(value).rstrip()
+    return type(value)(text + "." if _wants_stop(text) else text)
+
+
+def _wants_stop(text: str) -> bool:
+    """Whether a text ends in words: not in a mark, an address or an item of a list."""
+    last = text.rpartition("\n")[2]
+    if not last or _LIST_ITEM.match(last) or _ADDRESS.search(last):
+        return False
+    return not last.rstrip(_CLOSING_MARKS).endswith(_STOPS)
 
 
 def _date(value: object, pattern: str) -> str:
@@ -175,9 +216,9 @@ def _nothing_for_none(write: Callable[..., str]) -> Callable[..., str]:
 
 
 _ALL: tuple[Callable[..., str], ...] = (
-    *(long_date, short_date, day_and_month, weekday_date, time_of_day),
+    *(long_date, short_date, day_and_month, weekday_date, time_of_day, rota_time),
     *(dollars, percent, hours, in_hours, clock),
-    *(listed, ordinal, words, counted),
+    *(listed, ordinal, words, counted, capitalized, sentence),
 )
 
 FILTERS: Mapping[str, Callable[..., str]] = MappingProxyType(

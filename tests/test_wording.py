@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from jobshare_docs.prose import Prose
 from jobshare_docs.wording import FILTERS
 
 DAY = date(2027, 1, 4)
@@ -26,6 +27,8 @@ DAY = date(2027, 1, 4)
         ("time_of_day", time(12, 30), "12:30 p.m."),
         ("time_of_day", time(12), "12:00 noon"),
         ("time_of_day", time(0), "12:00 midnight"),
+        ("rota_time", time(8, 30), "8:30"),
+        ("rota_time", time(16, 45), "16:45"),
         ("dollars", 39200, "$39,200"),
         ("dollars", Decimal("39200.00"), "$39,200"),
         ("dollars", Decimal("39200.50"), "$39,200.50"),
@@ -69,10 +72,27 @@ DAY = date(2027, 1, 4)
         ("words", 2, "two"),
         ("words", 12, "twelve"),
         ("words", 13, "13"),
+        ("capitalized", "permanent", "Permanent"),
+        ("capitalized", "élus de la section", "Élus de la section"),
+        ("capitalized", "eHealth records", "eHealth records"),
+        ("capitalized", "hr@health.example", "hr@health.example"),
+        ("capitalized", "8 weeks", "8 weeks"),
+        ("capitalized", "- by mail", "- by mail"),
+        ("sentence", "per the governing agreement", "Per the governing agreement."),
+        ("sentence", "Eight weeks from the notice.\n", "Eight weeks from the notice."),
+        ("sentence", "Is it “as asked?”", "Is it “as asked?”"),
+        ("sentence", "the manager (or the deputy)", "The manager (or the deputy)."),
+        ("sentence", "write to hr@health.example", "Write to hr@health.example"),
+        ("sentence", "These:\n\n- a letter\n- a card", "These:\n\n- a letter\n- a card"),
+        ("sentence", "", ""),
     ],
 )
 def test_a_value_is_printed_in_words(name: str, value: object, printed: str) -> None:
     assert FILTERS[name](value) == printed
+
+
+def test_a_text_of_markdown_stays_one_as_a_sentence() -> None:
+    assert isinstance(FILTERS["sentence"](Prose("as *asked*")), Prose)
 
 
 def test_a_number_carries_its_noun() -> None:

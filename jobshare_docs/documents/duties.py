@@ -7,6 +7,7 @@ from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.sections import Backup, DoneBy, Duties, Task
 from jobshare_docs.documents.plain import plain
 from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.wording import capitalized
 
 
 def duties(arrangement: Arrangement, sentences: Sentences) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def _who(task: Task, names: Mapping[str, str], sentences: Sentences) -> str | No
     if task.done_by in (DoneBy.A, DoneBy.B):
         return names[task.done_by]
     if task.done_by is DoneBy.OTHER and task.by_whom:
-        return _capitalized(task.by_whom)
+        return capitalized(task.by_whom)
     return sentences[f"done_by.{task.done_by}"] if task.done_by else None
 
 
@@ -38,7 +39,3 @@ def _backup(task: Task, names: Mapping[str, str], sentences: Sentences) -> str |
     if task.backup in (Backup.A, Backup.B):
         return names[task.backup]
     return sentences[f"backup.{task.backup}"] if task.backup else None
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,6 +1,6 @@
 """The reckoned schedule as templates read it: the grid, hours, shares, overlaps, dated weeks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -8,11 +8,15 @@ from typing import Any
 from jobshare_docs.documents.plain import Absent
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.schedule.clock import span_text
+from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.dated import DatedDay, DatedWeek, first_weeks
 from jobshare_docs.schedule.notation import PEOPLE, Who
 from jobshare_docs.schedule.reckoning import PersonHours, Reckoning
-from jobshare_docs.schedule.week import SHORT_WEEKDAYS, WEEKDAYS, Day, Half, Week
-from jobshare_docs.wording import long_date
+from jobshare_docs.schedule.week import SHORT_WEEKDAYS, WEEKDAYS, Day, Half
+from jobshare_docs.wording import capitalized, long_date
+
+# "MC, 11:45-15:15" fits in a column of a table with five days, and in none of one with seven.
+_LONGEST_BESIDE_TIMES, _COLUMNS_WITH_ROOM = 3, 5
 
 
 class GridWriter:
@@ -22,21 +26,44 @@ class GridWriter:
         self.initials = initials
         self.sentences = sentences
 
-    def rows(self, number: int, week: Week, columns: int) -> list[dict[str, Any]]:
+    def rows(self, cycle: Cycle) -> list[dict[str, Any]]:
+        """The whole cycle, one week after the other."""
+        return [row for number in range(len(cycle.weeks)) for row in self._rows(cycle, number)]
+
+    def _rows(self, cycle: Cycle, number: int) -> list[dict[str, Any]]:
         """One week, a row for each half of the day; one row where it has times of the clock."""
-        label = self.week_label(number)
-        days = [week.day(weekday) for weekday in range(columns)]
+        days = [cycle.day(number, weekday) for weekday in range(cycle.columns)]
+        label = self.week_label(number + 1) if len(cycle.weeks) > 1 else None
         if any(day.turns for day in days):
             return [
-                {"label": label, "cells": [self.cell(day.people, self.day(day)) for day in days]}
+                {
+                    "label": label or self.sentences["grid.every_week"],
+                    "cells": [self.cell(day.people, self._in_column(day, days)) for day in days],
+                }
             ]
         return [
             {
-                "label": self.sentences.filled("grid.half", week=label, half=self.half(half)),
+                "label": self._half_label(label, half),
                 "cells": [self._half_cell(day, half) for day in days],
             }
             for half in Half
         ]
+
+    def _half_label(self, week: str | None, half: Half) -> str:
+        name = self.half(half)
+        if week is None:
+            return capitalized(name)
+        return self.sentences.filled("grid.half", week=week, half=name)
+
+    def _in_column(self, day: Day, days: Sequence[Day]) -> str:
+        """A whole day; its times on a line of their own where they would be parted in the column.
+
+        Word parts a line after a dash, and no character in its fonts keeps it from that.
+        """
+        text = self.day(day)
+        names = max(map(len, self.initials.values()))
+        narrow = names > _LONGEST_BESIDE_TIMES or len(days) > _COLUMNS_WITH_ROOM
+        return text.replace(", ", "\n") if day.turns and narrow else text
 
     def cell(self, who: Who, text: str) -> dict[str, str]:
         """A cell: who works (`A`, `B`, `AB` or `-`) and what it says."""
@@ -55,6 +82,10 @@ class GridWriter:
             for half, who in day.by_half()
             if who
         )
+
+    def dated(self, day: Day) -> str:
+        """The day as it stands beside a date: who works, where the rota above tells the times."""
+        return self.names(day.people) if day.turns else self.day(day)
 
     def week_label(self, number: int) -> str:
         """The name of a week, counted from one."""
@@ -90,6 +121,7 @@ def reckoned(
         return Absent(_nothing())
     writer = GridWriter(initials, sentences)
     cycle = reckoning.cycle
+    grid = writer.rows(cycle)
     weeks = list(enumerate(cycle.weeks, 1))
     people = {person.letter: person for person in reckoning.people}
     return _nothing() | {
@@ -97,7 +129,9 @@ def reckoned(
         "seven_days": cycle.seven_days,
         "weekdays": list(WEEKDAYS[: cycle.columns]),
         "short_weekdays": list(SHORT_WEEKDAYS[: cycle.columns]),
-        "grid": [row for number, week in weeks for row in writer.rows(number, week, cycle.columns)],
+        "grid": grid,
+        "has_both": _any_cell(grid, "AB"),
+        "has_nobody": _any_cell(grid, "-"),
         "legend": [
             {"who": letter, "initials": initials[letter], "name": names[letter]}
             for letter in people
@@ -113,11 +147,11 @@ def reckoned(
         "full_time_hours_per_week": reckoning.full_time_hours_per_week,
         "hours_per_day": reckoning.hours_per_day,
         "overlaps": [
-            {"when": overlap.when(len(weeks)), "hours": overlap.hours}
+            {"when": _unparted(overlap.when(len(weeks)), sentences), "hours": overlap.hours}
             for overlap in reckoning.overlaps
         ],
         "overlap_hours": reckoning.overlap_hours,
-        "gaps": [{"when": gap.when(len(weeks))} for gap in reckoning.gaps],
+        "gaps": [{"when": _unparted(gap.when(len(weeks)), sentences)} for gap in reckoning.gaps],
         "first_weeks": [dated_week(week, writer) for week in first_weeks(cycle)],
     }
 
@@ -126,6 +160,7 @@ def _nothing() -> dict[str, Any]:
     none = (
         *("cycle_weeks", "total_hours", "total_share", "full_time_hours_per_day"),
         *("full_time_hours_per_week", "hours_per_day", "overlap_hours", "seven_days"),
+        *("has_both", "has_nobody"),
     )
     lists = (
         *("weekdays", "short_weekdays", "grid", "legend", "people", "weekly"),
@@ -136,6 +171,15 @@ def _nothing() -> dict[str, Any]:
         | {name: [] for name in lists}
         | {name: _by_letter({}, "") for name in ("hours", "shares", "paid_shares")}
     )
+
+
+def _any_cell(grid: Sequence[Mapping[str, Any]], who: str) -> bool:
+    return any(cell["who"] == who for row in grid for cell in row["cells"])
+
+
+def _unparted(when: str, sentences: Sentences) -> str:
+    """A part of the cycle in a sentence, its times with a word between them that no line parts."""
+    return when.replace("\u2013", sentences["grid.to"])
 
 
 def _by_letter(people: Mapping[str, PersonHours], figure: str) -> dict[str, Fraction | None]:
@@ -174,7 +218,7 @@ def dated_week(week: DatedWeek, writer: GridWriter) -> dict[str, Any]:
 
 
 def _dated_day(day: DatedDay, writer: GridWriter) -> dict[str, Any]:
-    return {"date": day.date} | writer.cell(day.day.people, writer.day(day.day))
+    return {"date": day.date} | writer.cell(day.day.people, writer.dated(day.day))
 
 
 def without_year(day: date) -> str:
