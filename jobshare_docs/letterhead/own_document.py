@@ -23,6 +23,7 @@ from jobshare_docs.word_template.vocabulary import LINKS, Element, w
 
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _OUTSIDE = "External"
+_INCOMPLETE = "a part that '{part}' speaks of is not in it; save it again in Word"
 
 
 def take_over(template: Package, letterhead: Path) -> Package:
@@ -33,10 +34,10 @@ def take_over(template: Package, letterhead: Path) -> Package:
         _take_page(parts, own)
         _take_theme(parts, own)
         take_styles(parts, own)
-        for name, _ in list(letterhead_lines(parts)):
-            _take_story(parts, own, name, "header")
-        for name in list(_footers_of_letters(parts)):
-            _take_story(parts, own, name, "footer")
+        headers = [name for name, _ in letterhead_lines(parts)]
+        footers = list(_footers_of_letters(parts, headers))
+        for name, kind in (*((name, "header") for name in headers), *footers):
+            _take_story(parts, own, name, kind)
     except PartError as error:
         raise ProblemsFound([Problem(str(letterhead), str(error))]) from error
     return parts.changed()
@@ -59,11 +60,10 @@ def _last_section(parts: Parts) -> Element | None:
     return parts.tree(parts.package.document).find("w:body/w:sectPr", NAMESPACES)
 
 
-def _footers_of_letters(parts: Parts) -> Iterator[str]:
-    """The footers of the first pages of letters: those whose first header is a letterhead."""
-    headers = {name for name, _ in letterhead_lines(parts)}
-    if headers & set(_stories(parts, "header")):
-        yield from _stories(parts, "footer")
+def _footers_of_letters(parts: Parts, letterheads: list[str]) -> Iterator[tuple[str, str]]:
+    """The footer of the first page of a letter: of a template whose first header is one."""
+    if set(letterheads) & set(_stories(parts, "header")):
+        yield from ((name, "footer") for name in _stories(parts, "footer"))
 
 
 def _stories(parts: Parts, kind: str) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _target(parts: Parts, part: str, identity: str) -> str:
             target = relation.get("Target", "")
             folder = posixpath.dirname(part)
             return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    raise PartError(f"a part that '{part}' speaks of is not in it; save it again in Word")
+    raise PartError(_INCOMPLETE.format(part=part))
 
 
 def _take_story(parts: Parts, own: Parts, name: str, kind: str) -> None:
@@ -112,10 +112,13 @@ def _relate(parts: Parts, own: Parts, name: str, theirs: str, root: Element) -> 
     brought: dict[str, str] = {}
     for element in root.iter():
         for key, identity in element.attrib.items():
-            if str(key).startswith(f"{{{LINKS}}}") and identity in known:
-                if identity not in brought:
-                    brought[identity] = _brought(parts, own, name, theirs, known[identity])
-                element.set(key, brought[identity])
+            if not str(key).startswith(f"{{{LINKS}}}"):
+                continue
+            if identity not in known:
+                raise PartError(_INCOMPLETE.format(part=theirs))
+            if identity not in brought:
+                brought[identity] = _brought(parts, own, name, theirs, known[identity])
+            element.set(key, brought[identity])
 
 
 def _brought(parts: Parts, own: Parts, name: str, theirs: str, relation: Element) -> str:

@@ -53,11 +53,11 @@ def _content(path: Path) -> bytes:
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise PictureError(
-            f"there is no file '{path}': a logo is looked for beside the file that names it"
+            f"there is no file '{path.name}': a logo is looked for beside the file that names it"
         ) from error
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
-        raise PictureError(f"'{path}' cannot be read ({reason}): name a picture") from error
+        raise PictureError(f"'{path.name}' cannot be read ({reason}): name a picture") from error
     if len(content) > MOST_BYTES:
         raise PictureError("the logo is larger than 2 MiB: save it smaller, 600 pixels wide say")
     return content
