@@ -104,7 +104,11 @@ def test_a_statement_holds_the_pay_of_one_employee(
 
 
 @pytest.mark.parametrize(
-    "name", ["proposal.docx", "summary.docx", "letter-agreement.docx", "worksheet.docx"]
+    "name",
+    [
+        *("proposal.docx", "summary.docx", "letter-agreement.docx", "worksheet.docx"),
+        *("reply.docx", "posting.docx", "changeover.docx"),
+    ],
 )
 def test_what_others_read_holds_nobodys_pay(documents: dict[str, str], name: str) -> None:
     for secret in (*PAY_OF["A"], *PAY_OF["B"], *CONDITION_OF.values()):
@@ -154,3 +158,12 @@ def test_only_the_proposal_carries_answers(documents: dict[str, str]) -> None:
 def test_the_statement_of_the_request_is_in_the_proposal_alone(documents: dict[str, str]) -> None:
     holders = [name for name, text in documents.items() if "after parental leave" in text]
     assert holders == ["proposal.docx"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Whitford", "Priya Nair", "d.whitford", "20417", "Relief nurse", "Ingrid Falk"]
+)
+def test_the_advertisement_names_nobody_in_any_of_its_parts(
+    documents: dict[str, str], name: str
+) -> None:
+    assert name not in documents["posting.docx"]

@@ -98,8 +98,19 @@ class TestCounterOffer:
     def test_it_shows_where_it_differs_from_the_request(self, reply: Said) -> None:
         said = reply()
         assert "Point" in said and "Asked" in said and "Offered" in said
-        assert "permanent" in said and "a trial" in said
+        assert "Permanent" in said and "A trial" in said
         assert "on a permanent basis, from 4 January 2027" in said
+
+    def test_times_and_tasks_that_differ_are_told_in_words(self, reply: Said) -> None:
+        said = reply("""
+reply:
+  terms:
+    schedule: {day: {start: 9:00, end: 17:15, break: 1:00}}
+    duties: {tasks: [{task: Prenatal Committee, done_by: B}]}
+""")
+        assert "9:00 a.m." in said and "5:15 p.m." in said
+        assert "Task: Prenatal Committee" in said
+        assert "Working day\t9:00" in said
 
     def test_it_does_not_read_what_was_agreed(self, reply: Said) -> None:
         assert "up to five days a year" not in reply()

@@ -1,7 +1,7 @@
 """Where the agreed terms differ from what was asked, in words."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -13,7 +13,7 @@ from jobshare_docs.documents.reckoned import GridWriter
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.prose import Prose
 from jobshare_docs.schedule.reckoning import Reckoning
-from jobshare_docs.wording import capitalized, clock, long_date
+from jobshare_docs.wording import capitalized, clock, long_date, time_of_day
 
 # Both are compared as a whole: the rota by its weeks, the tasks by name.
 _ROTA = frozenset({"schedule.weeks", "schedule.pattern", "schedule.swap"})
@@ -97,6 +97,8 @@ def _said(value: Any, sentences: Sentences) -> str:
         return sentences[key] if key in sentences else str(value)
     if isinstance(value, date):
         return long_date(value)
+    if isinstance(value, time):
+        return time_of_day(value)
     if isinstance(value, Fraction):
         return clock(value)
     if isinstance(value, tuple):
