@@ -24,7 +24,8 @@ def set_paper(
     """Lay a template out for paper of a width and height in twentieths of a point.
 
     Its margins stay unless others are given; its tables become as wide as its text, and tabs that
-    stood at the right edge stand there again.
+    stood at the right edge stand there again. A negative top margin stays: with it the body begins
+    at a fixed place, however tall the header, so that an address stands in an envelope's window.
     """
     if margins is None and _has_size(parts.package, size):
         return
@@ -62,7 +63,8 @@ def _set_page(section: Element, size: tuple[int, int], margins: Mapping[str, str
     page.set(w("h"), str(height))
     page.attrib.pop(w("code"), "")  # the printer's number of the old paper
     for key, margin in margins.items():
-        own_margins.set(w(key), margin)
+        if not own_margins.get(w(key), "").startswith("-"):
+            own_margins.set(w(key), margin)
 
 
 def _text_width(section: Element) -> int | None:
