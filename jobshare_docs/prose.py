@@ -58,6 +58,17 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(_blocks(_markdown().parse(text)))
 
 
+@lru_cache(maxsize=4096)
+def plain_words(text: str) -> str | None:
+    """The words of a text that is one plain paragraph, or none at all; None for any other."""
+    found = blocks(text)
+    if not found:
+        return ""
+    only = found[0]
+    is_plain = len(found) == 1 and not only.marker and only.runs[1:] == ()
+    return only.runs[0].text if is_plain and only.runs[0] == Run(only.runs[0].text) else None
+
+
 def plain(text: str) -> str:
     """A Markdown text for the terminal: paragraphs apart, items on lines with their marks."""
     lines: list[str] = []

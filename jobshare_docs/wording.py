@@ -77,9 +77,13 @@ def rota_time(value: time) -> str:
 
 def dollars(value: Decimal | Fraction | int) -> str:
     """An amount in dollars, half up to the cent, with cents only where it is not whole."""
+    return _amount(half_up(_number(value) * 100))
+
+
+@lru_cache(maxsize=1024)  # a batch writes the same few salaries in many documents
+def _amount(cents: int) -> str:
     from babel.numbers import format_currency
 
-    cents = half_up(_number(value) * 100)
     pattern = "¤#,##0.00" if cents % 100 else "¤#,##0"
     amount = Decimal(cents).scaleb(-2)
     return format_currency(amount, CURRENCY, pattern, locale=LOCALE, currency_digits=False)
@@ -107,11 +111,16 @@ def clock(value: Fraction | Decimal | int) -> str:
 
 def listed(values: object) -> str:
     """Several things in one sentence: `a, b and c`; dates among them are written long."""
-    from babel.lists import format_list
-
     if not isinstance(values, list | tuple):
         raise TypeError(f"{_quoted(values)} is not a list")
-    return format_list([_item(value) for value in values if value is not None], locale=LOCALE)
+    return _list(tuple(_item(value) for value in values if value is not None))
+
+
+@lru_cache(maxsize=1024)  # as dates are
+def _list(items: tuple[str, ...]) -> str:
+    from babel.lists import format_list
+
+    return format_list(items, locale=LOCALE)
 
 
 def ordinal(value: int) -> str:

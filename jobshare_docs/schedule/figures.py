@@ -48,11 +48,17 @@ def whole_minutes(hours: Fraction) -> int:
 
 def half_up(number: Fraction) -> int:
     """The nearest whole number; a half goes away from zero."""
-    nearest = int(abs(number) + Fraction(1, 2))
+    return _scaled(number, 1)
+
+
+def _scaled(number: Fraction, scale: int) -> int:
+    """The number times `scale`, half up; in whole numbers, since a letter prints many of them."""
+    twice, denominator = 2 * abs(number.numerator) * scale, number.denominator
+    nearest = (twice + denominator) // (2 * denominator)
     return nearest if number >= 0 else -nearest
 
 
 def _decimal(number: Fraction, places: int) -> str:
-    scaled = half_up(number * 10**places)
+    scaled = _scaled(number, 10**places)
     whole, rest = divmod(abs(scaled), 10**places)
     return f"{'-' if scaled < 0 else ''}{whole}.{rest:0{places}}"

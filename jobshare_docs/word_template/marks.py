@@ -3,32 +3,36 @@
 They are characters that no XML holds; `laws` leaves them when a template is compiled.
 """
 
-from enum import Enum
+from enum import StrEnum
+from itertools import islice
 
 EMPTY_PARAGRAPH, PARAGRAPH_END = "<w:p/>", "</w:p>"
 TABLE_END = "</w:tbl>"
+SIGN = "\x02"
 
 
-class Mark(Enum):
-    """A place to look at after a render."""
+class Mark(StrEnum):
+    """A place to look at after a render; the sign stands before each."""
 
-    ENDS_WITH_PARAGRAPH = "\x02P"
-    SHELL_BEGINS = "\x02B"
-    SHELL_CONTENT = "\x02C"
-    SHELL_ENDS = "\x02E"
-    TABLE_STANDS_APART = "\x02A"
+    ENDS_WITH_PARAGRAPH = "P"
+    SHELL_BEGINS = "B"
+    SHELL_CONTENT = "C"
+    SHELL_ENDS = "E"
+    TABLE_STANDS_APART = "A"
 
-
-MARK_SIGN = "\x02"
+    @property
+    def written(self) -> str:
+        """The mark as it stands in the text."""
+        return SIGN + self
 
 
 def kept(rendered: str) -> str:
     """The rendered text with its marks looked at and taken out."""
-    first, *marked = rendered.split(MARK_SIGN)
+    first, *marked = rendered.split(SIGN)
     out = [first]
     shells: list[list[int]] = []
     for piece in marked:
-        match Mark(MARK_SIGN + piece[0]):
+        match piece[0]:
             case Mark.SHELL_BEGINS:
                 shells.append([len(out), len(out)])
             case Mark.SHELL_CONTENT:
@@ -45,7 +49,8 @@ def kept(rendered: str) -> str:
 
 def _close_shell(out: list[str], begin: int, content: int) -> None:
     """Drop a table or row of which only the end tag is left."""
-    if "".join(out[content:]).startswith(("</w:tbl>", "</w:tr>")):
+    left = next(filter(None, islice(out, content, None)), "")
+    if left.startswith(("</w:tbl>", "</w:tr>")):
         del out[begin:]
 
 

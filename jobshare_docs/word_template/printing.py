@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context, Undefined
 
-from jobshare_docs.prose import Prose
+from jobshare_docs.prose import Prose, plain_words
 from jobshare_docs.word_template import limits, prose_printing
 from jobshare_docs.word_template.rendering import RENDERING, Rendering
 from jobshare_docs.word_template.shapes import Shape, Use
@@ -45,15 +45,18 @@ class Printer:
         self, context: Context, value: Any, line: int, list_number: int | None = None
     ) -> str:
         """The XML of a value for the tag on this line; `list_number` if its list starts again."""
+        kind = type(value)
+        if kind is Prose and (said := plain_words(value)) is not None:
+            value, kind = said, str
         # most values are plain words: nothing to break, nothing that XML forbids
-        if type(value) is str and value.isprintable() and (around := self._around[line]):
+        if kind is str and value.isprintable() and (around := self._around[line]):
             return f"{around[0]}{escaped(value)}{around[1]}"
         shape = self._shapes[line]
         if list_number is not None:
             shape = shape.in_list(list_number)
         if isinstance(value, Undefined):
             return str(value)
-        if type(value) is Prose and shape.use in (Use.TEXT, Use.PARAGRAPH):
+        if kind is Prose and shape.use in (Use.TEXT, Use.PARAGRAPH):
             return _prose(value, shape, context.parent[RENDERING])
         return _in_shape(_checked(words(value)), shape)
 

@@ -156,7 +156,7 @@ class SourceWriter(Writer):
         text = node.text or ""
         match target(node):
             case laws.MARK_TARGET:
-                return marks.Mark[text].value
+                return marks.Mark[text].written
             case ranges.ONCE_TARGET:
                 return f"{BEGIN_BLOCK}if '{text}'|{ONCE_FILTER} {END_BLOCK}"
             case ranges.END_ONCE_TARGET:

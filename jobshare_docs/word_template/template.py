@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Template
 
 from jobshare_docs import archive
-from jobshare_docs.archive import Entry
+from jobshare_docs.archive import Entry, deflated
 from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.word_template import limits, marks
 from jobshare_docs.word_template.house import House
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from jobshare_docs.word_template.names import Field
 
 PIECES_AT_ONCE = 4_096
+SMALL_PART = 4_096
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -47,6 +48,7 @@ class WordTemplate:
         sandbox = Sandbox(filters)
         sandbox.filters |= OWN_FILTERS | {PRINT_FILTER: Printer(ready.shapes).printed}
         self._template = Template.from_code(sandbox, ready.code, sandbox.globals)
+        self._last: dict[tuple[str, int], tuple[str, Entry]] = {}
         self._entries = list(ready.package.entries.values())
         if compiled is not None:
             self._compiled = compiled
@@ -102,6 +104,10 @@ class WordTemplate:
 
         Values are plain data: mappings, lists, texts, Prose, numbers, dates, times, None.
         """
+        return archive.joined(self.parts(values, level))
+
+    def parts(self, values: Mapping[str, Any], level: int = 6) -> list[Entry]:
+        """The same as the entries of the document, for those who add to it."""
         rendering = Rendering(self._house)
         try:
             text = self._text({**values, RENDERING: rendering})
@@ -112,7 +118,7 @@ class WordTemplate:
             raise ProblemsFound(
                 problems_of_render(self._compiled, values, Rendering(self._house), error)
             ) from error
-        return archive.joined(self._filled(text, rendering, level))
+        return list(self._filled(text, rendering, level))
 
     def _text(self, values: dict[str, Any]) -> str:
         pieces = self._template.root_render_func(self._template.new_context(values))
@@ -133,12 +139,21 @@ class WordTemplate:
             self._add_links(rendering, contents, changed)
         for entry in self._entries:
             if entry.name in contents:
-                yield archive.deflated(entry.name, contents.pop(entry.name).encode(), level)
+                yield self._deflated(entry.name, contents.pop(entry.name), level)
             else:
                 yield changed.pop(entry.name, entry)
         for name, content in contents.items():
-            yield archive.deflated(name, content.encode(), level)
+            yield deflated(name, content.encode(), level)
         yield from changed.values()
+
+    def _deflated(self, name: str, content: str, level: int) -> Entry:
+        """The part deflated; headers and footers are mostly as they were in the last document."""
+        if len(content) > SMALL_PART:
+            return deflated(name, content.encode(), level)
+        last = self._last.get((name, level))
+        if last is None or last[0] != content:
+            last = self._last[name, level] = content, deflated(name, content.encode(), level)
+        return last[1]
 
     def _with_lists(self, rendering: Rendering) -> dict[str, Entry]:
         from jobshare_docs.word_template.word_lists import ListWriter  # only where there are any
