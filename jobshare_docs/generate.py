@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from jobshare_docs.answers.answers import Answers
-from jobshare_docs.archive import entries
 from jobshare_docs.checks.answers import check
 from jobshare_docs.documents.catalogue import Kind, Sheet, kind_named
 from jobshare_docs.documents.inputs import digest_of_inputs
@@ -81,7 +80,8 @@ def plan(answers: Answers, order: Order) -> "list[Planned]":
     order = order.under(answers.policy)
     sheet = _sheet(answers, order)
     letters = _addressed(answers, order, sheet)
-    return [Planned(answers, order, sheet, letter) for letter in letters]
+    values = ValuesOf(answers, order.kind, order.templates.sentences(), order.today, order.is_draft)
+    return [Planned(answers, order, sheet, letter, values) for letter in letters]
 
 
 def _sheet(answers: Answers, order: Order) -> Sheet:
@@ -116,6 +116,7 @@ class Planned:
     order: Order
     sheet: Sheet
     letter: str | None
+    values: ValuesOf
 
     @property
     def file_name(self) -> str:
@@ -126,8 +127,8 @@ class Planned:
         """The document; raises ProblemsFound where the template fails on these answers."""
         order = self.order
         template = order.templates.template(self.sheet, self._letterhead)
-        document = template.render(self._values(), order.level)
-        parts = with_answers(entries(document), self._said if self._embeds else None)
+        document = template.parts(self.values(self.letter), order.level)
+        parts = with_answers(document, self._said if self._embeds else None)
         return sealed_parts(parts, self.stamp, with_text=order.kind.has_sections)
 
     @cached_property
@@ -145,23 +146,12 @@ class Planned:
 
     @cached_property
     def _letterhead(self) -> Letterhead:
-        return letterhead_of(self._values.terms, self.order.kind)
+        return letterhead_of(self.values.terms, self.order.kind)
 
     @cached_property
     def _said(self) -> str:
         """The answers that its reader may know, as YAML."""
-        return written(readable(self._values.terms.tree, self.order.kind, self.letter))
-
-    @cached_property
-    def _values(self) -> ValuesOf:
-        return ValuesOf(
-            answers=self.answers,
-            kind=self.order.kind,
-            sentences=self.order.templates.sentences(),
-            today=self.order.today,
-            addressed=self.letter,
-            is_draft=self.order.is_draft,
-        )
+        return written(readable(self.values.terms.tree, self.order.kind, self.letter))
 
     @property
     def _embeds(self) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.people import ComesFrom
 from jobshare_docs.answers.sections import Basis
@@ -63,14 +64,17 @@ def stated_salary(arrangement: Arrangement, letter: str) -> Decimal | None:
     return own or (position.full_time_salary if position else None)
 
 
-def gives_up_full_time(agreed: Arrangement, letter: str) -> bool:
+def gives_up_full_time(terms: Terms, letter: str) -> bool:
     """Whether the employee gives up all rights to a full-time position by accepting.
 
-    So it is in a permanent job share for one who comes from full-time (Guidelines, Termination Of
-    Arrangements); who holds the position today comes from full-time.
+    So it may be, as the policy has it, in a permanent job share for one who comes from full-time;
+    who holds the position today comes from full-time.
     """
+    agreed = terms.arrangement
     employee = agreed.people.get(letter)
     if employee is None or agreed.is_part_time or agreed.basis is not Basis.PERMANENT:
+        return False
+    if not terms.policy.clauses.gives_up_full_time.holds:
         return False
     return bool(employee.incumbent) or employee.comes_from is ComesFrom.FULL_TIME
 

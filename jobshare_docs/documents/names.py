@@ -66,7 +66,7 @@ def _own_sections(policy: Policy) -> Iterator[Layer]:
 def _values(answers: Answers, templates: Templates) -> dict[str, Any]:
     """The values of a letter to A, and what other kinds alone have: all names but a draft's."""
     sentences = templates.sentences()
-    letter = ValuesOf(answers, LETTER, sentences, _TODAY, addressed="A")()
+    letter = ValuesOf(answers, LETTER, sentences, _TODAY)("A")
     apart = {
         kind.name: ValuesOf(answers, kind, sentences, _TODAY)()[kind.name]
         for kind in (WORKSHEET, REPLY, POSTING, CHANGEOVER)

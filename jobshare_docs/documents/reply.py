@@ -21,9 +21,11 @@ def reply(asked: Terms, replied: Terms, sentences: Sentences) -> _Values:
     block = replied.arrangement.reply
     values = plain(Reply, block)
     del values["terms"]
+    for name in ("meeting", "ending"):
+        values[name] = type(values[name])(values[name])
     del values["meeting"]["when"]
     values["meeting"].update(_moment(block.meeting.when if block and block.meeting else None))
-    values["ending"].update(_ending(replied.arrangement))
+    values["ending"].update(_ending(replied))
     values["asked"] = block and statement_of_request(asked.arrangement, sentences, "asked")
     values["addressees"] = _addressees(replied.arrangement)
     values["options"] = _options(replied, block or Reply())
@@ -48,17 +50,19 @@ def _leaving(arrangement: Arrangement) -> str | None:
     return who.name if who else None
 
 
-def _ending(arrangement: Arrangement) -> _Values:
-    return {"leaving": _leaving(arrangement), "may_return": _may_return(arrangement)}
+def _ending(terms: Terms) -> _Values:
+    return {"leaving": _leaving(terms.arrangement), "may_return": _may_return(terms)}
 
 
-def _may_return(arrangement: Arrangement) -> list[str]:
+def _may_return(terms: Terms) -> list[str]:
     """Who has the right to return to full-time status when an agreed period ends.
 
-    So it is for those who came from full-time on a trial or for a time (Guidelines, Termination Of
-    Arrangements).
+    So it may be, as the policy has it, for those who came from full-time on a trial or for a time.
     """
+    arrangement = terms.arrangement
     if arrangement.basis not in (Basis.TRIAL, Basis.TIME_BOUND):
+        return []
+    if not terms.policy.clauses.returns_at_the_end.holds:
         return []
     leaving = _leaving(arrangement)
     from_full_time = (

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.cycle import full_time_day
 from jobshare_docs.answers.own_sections import blocks_of, own_sections
 from jobshare_docs.answers.terms import Sections
 from jobshare_docs.documents import letter
 from jobshare_docs.documents.benefits import benefits
 from jobshare_docs.documents.catalogue import CHANGEOVER, POSTING, WORKSHEET, Kind
 from jobshare_docs.documents.changeover import changeover, no_changeover
+from jobshare_docs.documents.clauses import clauses
 from jobshare_docs.documents.differences import (
     rota_difference,
     task_differences,
@@ -40,21 +43,17 @@ _AS_WRITTEN = (
 
 @dataclass(frozen=True)
 class ValuesOf:
-    """Gathers the values of one arrangement for one kind of document.
-
-    `addressed` is the letter of the employee whom the document addresses, if it addresses one.
-    """
+    """Gathers the values of one arrangement for one kind of document."""
 
     answers: Answers
     kind: Kind
     sentences: Sentences
     today: date
-    addressed: str | None = None
     is_draft: bool = False
 
-    def __call__(self) -> dict[str, Any]:
-        """Every name a template may use."""
-        return self._common() | self._of_letter() | self._apart()
+    def __call__(self, addressed: str | None = None) -> dict[str, Any]:
+        """Every name a template may use, in a document to the employee of that letter, if any."""
+        return self._common | self._of_letter(addressed)
 
     @cached_property
     def terms(self) -> Terms:
@@ -81,7 +80,12 @@ class ValuesOf:
             return nameless(self.arrangement, self.sentences)
         return initials_of(self.arrangement)
 
+    @cached_property
     def _common(self) -> dict[str, Any]:
+        """What is the same whomever a document addresses."""
+        return self._of_answers() | self._apart()
+
+    def _of_answers(self) -> dict[str, Any]:
         terms = self.arrangement
         return {
             "today": self.today,
@@ -95,27 +99,28 @@ class ValuesOf:
             "advantages_and_disadvantages": self._advantages(),
             "statement_of_request": statement_of_request(terms, self.sentences),
             "reckoned": self._reckoned(),
-            "policy": policy_values(self.answers.policy),
+            "policy": policy_values(self.answers.policy, self._full_time_day),
         } | {name: self._block(name) for name in (*_AS_WRITTEN, *self._own)}
+
+    @property
+    def _full_time_day(self) -> Fraction:
+        return full_time_day(self.arrangement, self.answers.policy)
 
     @property
     def _own(self) -> tuple[str, ...]:
         """The sections that this policy alone has."""
         return tuple(row.key for row in own_sections(self.answers.policy))
 
-    def _of_letter(self) -> dict[str, Any]:
+    def _of_letter(self, here: str | None) -> dict[str, Any]:
         terms = self.arrangement
-        here = self.addressed
-        gives_up = [who for who in self.people if letter.gives_up_full_time(terms, who)]
+        gives_up = [who for who in self.people if letter.gives_up_full_time(self.terms, who)]
         return {
-            "confirmation": letter.confirmation(terms),
             "employee": letter.addressed(terms, here, self.people[here])
             if here
             else letter.nobody(self.people["A"]),
-            "partner_employee": self._partner(),
+            "partner_employee": self._partner(here),
             "gives_up_full_time": here in gives_up,
             "giving_up": [self.people[who]["name"] for who in gives_up],
-            "differences": self._differences(),
             "benefits": benefits(self.terms, here),
         }
 
@@ -132,6 +137,8 @@ class ValuesOf:
             "reply": reply(self.answers.asked, self.terms, self.sentences),
             "posting": posting(self.terms),
             "changeover": self._changeover(),
+            "differences": self._differences(),
+            "confirmation": letter.confirmation(self.arrangement),
         }
 
     def _changeover(self) -> dict[str, Any]:
@@ -140,9 +147,9 @@ class ValuesOf:
         names = partner_names(self.arrangement, self.sentences)
         return changeover(self.terms, names, self.writer, self.today)
 
-    def _partner(self) -> dict[str, Any]:
-        other: dict[str, Any] = self.people["A" if self.addressed == "B" else "B"]
-        return other if self.addressed else Absent(other)
+    def _partner(self, addressed: str | None) -> dict[str, Any]:
+        other: dict[str, Any] = self.people["A" if addressed == "B" else "B"]
+        return other if addressed else Absent(other)
 
     def _block(self, name: str) -> dict[str, Any]:
         return plain(blocks_of(self.answers.policy)[name], self.arrangement.block(name))
@@ -191,8 +198,8 @@ def _without(values: dict[str, Any], *names: str) -> dict[str, Any]:
     return values
 
 
-def policy_values(policy: Policy) -> dict[str, Any]:
-    """What a template may say of the policy."""
+def policy_values(policy: Policy, full_time_day: Fraction) -> dict[str, Any]:
+    """What a template may say of the policy, for a position of such a full-time day."""
     identity = policy.identity
     return {
         "name": identity.title,
@@ -202,6 +209,7 @@ def policy_values(policy: Policy) -> dict[str, Any]:
         "source": identity.source,
         "full_time_hours_per_day": policy.full_time_hours_per_day,
         "cap": policy.cap,
+        "clauses": clauses(policy.clauses, full_time_day),
         "options": [{"key": row.key, "title": row.title} for row in policy.options],
         "benefits": {
             "prorated": [{"name": row.name} for row in policy.benefits.prorated],

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from jobshare_docs.blocks import Block, validate
 from jobshare_docs.policy.benefit_rows import Benefits
+from jobshare_docs.policy.clause_rows import Clauses
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.readiness_rows import Readiness
 from jobshare_docs.policy.rows import (
@@ -36,6 +37,7 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
     limits = reader.file("limits", Limits)
     options = reader.file("options", Options)
     benefits = reader.file("benefits", Benefits)
+    clauses = reader.file("clauses", Clauses)
     patterns = reader.file("patterns", Patterns)
     readiness = reader.file("readiness", Readiness)
     if reader.problems or not (
@@ -45,6 +47,7 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
         and limits
         and options
         and benefits
+        and clauses
         and patterns
         and readiness
     ):
@@ -59,6 +62,7 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
         limits=_figures(limits, folder),
         options=options.options,
         benefits=benefits,
+        clauses=clauses,
         pattern_rows=patterns.patterns,
         readiness=readiness,
     )

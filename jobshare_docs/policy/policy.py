@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from jobshare_docs.policy.benefit_rows import Benefits
+from jobshare_docs.policy.clause_rows import Clauses
 from jobshare_docs.policy.readiness_rows import Readiness
 from jobshare_docs.policy.rows import (
     Identity,
@@ -58,6 +59,7 @@ class Policy:
     limits: dict[str, Fraction]
     options: tuple[OptionRow, ...]
     benefits: Benefits
+    clauses: Clauses
     pattern_rows: tuple[PatternRow, ...]
     readiness: Readiness
 
