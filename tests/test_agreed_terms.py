@@ -114,7 +114,8 @@ def test_agreed_terms_that_are_empty_change_nothing(terms: Path) -> None:
 def test_with_another_rota_what_was_said_of_the_first_one_goes(terms: Path) -> None:
     asked = terms.with_name("asked.yaml")
     asked.write_text(
-        'schedule:\n  weeks: ["A A AB B -"]\n  overlap: On Wednesday.\n  uncovered: Friday is quiet.\n',
+        'schedule:\n  weeks: ["A A AB B -"]\n  overlap: On Wednesday.\n'
+        "  uncovered: Friday is quiet.\n",
         encoding="utf-8",
     )
     terms.write_text(
