@@ -38,7 +38,7 @@ def test_it_tells_the_hours_the_cycle_and_the_basis_of_the_share(posting: Said) 
     assert "50%, 18.125 hours a week on average" in said
     assert "A trial, until 30 September 2027" in said
     assert "The rota repeats every two weeks." in said
-    assert "You, 11:30–15:15" in said
+    assert "You / 11:30–15:15" in said
     assert "who works 50% of full time" in said
 
 

@@ -1,15 +1,17 @@
 """The advertisement of the vacant share of a position, which names nobody who holds the other."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.sections import Backup, DoneBy, Task
 from jobshare_docs.answers.worksheet import Posting
-from jobshare_docs.documents.plain import plain
+from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.prose import Prose
+from jobshare_docs.schedule.reckoning import Reckoning
 
 _Values = dict[str, Any]
 _SHARED = (DoneBy.BOTH, DoneBy.ON_DUTY)
@@ -21,12 +23,20 @@ def posting(terms: Terms) -> _Values:
     here = vacant(arrangement)
     return plain(Posting, arrangement.posting) | {
         "vacant": here,
-        "share": _figures(terms, here),
-        "partner_share": _figures(terms, _other(here)),
+        "share": _figures(terms.reckoning, here),
+        "partner_share": _figures(terms.reckoning, _other(here)),
         "duties": list(_duties(arrangement, here)),
         "stands_in_for": list(_stands_in_for(arrangement, here)),
         "complement": _complement(arrangement, here),
     }
+
+
+@cache
+def no_posting() -> _Values:
+    """The same names with nothing behind them, for every other document."""
+    shares = {name: _figures(None, "") for name in ("share", "partner_share")}
+    lists: _Values = {name: [] for name in ("duties", "stands_in_for")}
+    return Absent(plain(Posting, None) | shares | lists | {"complement": None})
 
 
 def vacant(arrangement: Arrangement) -> str:
@@ -49,8 +59,8 @@ def _other(letter: str) -> str:
     return "A" if letter == "B" else "B"
 
 
-def _figures(terms: Terms, letter: str) -> _Values:
-    part = terms.reckoning.person(letter) if terms.reckoning else None
+def _figures(reckoning: Reckoning | None, letter: str) -> _Values:
+    part = reckoning.person(letter) if reckoning else None
     return {
         "hours": part.hours if part else None,
         "share": part.share if part else None,

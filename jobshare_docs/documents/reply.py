@@ -1,6 +1,7 @@
 """What the employer replies to a request, or says when an arrangement ends."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from jobshare_docs.answers.answers import Terms
@@ -9,7 +10,7 @@ from jobshare_docs.answers.people import ComesFrom
 from jobshare_docs.answers.sections import Basis
 from jobshare_docs.answers.terms import Ending, Outcome, Reply
 from jobshare_docs.documents.people import first_name_first
-from jobshare_docs.documents.plain import plain
+from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.request import statement_of_request
 from jobshare_docs.documents.sentences import Sentences
 
@@ -18,17 +19,33 @@ _Values = dict[str, Any]
 
 def reply(asked: Terms, replied: Terms, sentences: Sentences) -> _Values:
     """Every name under `reply`: the block, to whom it goes, what was asked, options by title."""
-    block = replied.arrangement.reply
+    arrangement = replied.arrangement
+    block = arrangement.reply
+    if block is None:
+        return no_reply()
+    values = _written(block)
+    values["ending"].update(_ending(replied))
+    return values | {
+        "asked": statement_of_request(asked.arrangement, sentences, "asked"),
+        "addressees": _addressees(arrangement),
+        "options": _options(replied, block),
+    }
+
+
+@cache
+def no_reply() -> _Values:
+    """The same names with nothing behind them."""
+    values = _written(None)
+    values["ending"].update(leaving=None, may_return=[])
+    return Absent(values | {"asked": None, "addressees": [], "options": []})
+
+
+def _written(block: Reply | None) -> _Values:
+    """The block as it is written, but for its terms, which are laid over the request."""
     values = plain(Reply, block)
     del values["terms"]
-    for name in ("meeting", "ending"):
-        values[name] = type(values[name])(values[name])
     del values["meeting"]["when"]
     values["meeting"].update(_moment(block.meeting.when if block and block.meeting else None))
-    values["ending"].update(_ending(replied))
-    values["asked"] = block and statement_of_request(asked.arrangement, sentences, "asked")
-    values["addressees"] = _addressees(replied.arrangement)
-    values["options"] = _options(replied, block or Reply())
     return values
 
 

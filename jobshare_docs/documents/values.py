@@ -26,7 +26,7 @@ from jobshare_docs.documents.duties import duties, partner_names
 from jobshare_docs.documents.needs import terms_of
 from jobshare_docs.documents.people import initials_of, people
 from jobshare_docs.documents.plain import Absent, plain
-from jobshare_docs.documents.posting import nameless, posting
+from jobshare_docs.documents.posting import nameless, no_posting, posting
 from jobshare_docs.documents.reckoned import GridWriter, reckoned
 from jobshare_docs.documents.reply import reply
 from jobshare_docs.documents.request import statement_of_request
@@ -135,7 +135,7 @@ class ValuesOf:
             "draft": self._draft(),
             "worksheet": self._worksheet(),
             "reply": reply(self.answers.asked, self.terms, self.sentences),
-            "posting": posting(self.terms),
+            "posting": posting(self.terms) if self.kind is POSTING else no_posting(),
             "changeover": self._changeover(),
             "differences": self._differences(),
             "confirmation": letter.confirmation(self.arrangement),
