@@ -13,7 +13,7 @@ from jobshare_docs.documents.reckoned import GridWriter
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.prose import Prose
 from jobshare_docs.schedule.reckoning import Reckoning
-from jobshare_docs.wording import capitalized, clock, long_date, time_of_day
+from jobshare_docs.wording import capitalized, clock, listed, long_date, time_of_day
 
 # Both are compared as a whole: the rota by its weeks, the tasks by name.
 _ROTA = frozenset({"schedule.weeks", "schedule.pattern", "schedule.swap"})
@@ -101,6 +101,8 @@ def _said(value: Any, sentences: Sentences) -> str:
         return time_of_day(value)
     if isinstance(value, Fraction):
         return clock(value)
+    if isinstance(value, tuple) and all(isinstance(item, date) for item in value):
+        return listed(value)
     if isinstance(value, tuple):
         return "\n".join(f"- {_said(item, sentences)}" for item in value)
     if isinstance(value, Block):
