@@ -61,6 +61,11 @@ def test_selection_follows_merit_and_pay_is_set_apart(posting: Said) -> None:
     assert "Classification, salary and benefits are set for each partner separately" in said
 
 
+def test_a_share_that_somebody_leaves_begins_at_no_date_that_is_past(posting: Said) -> None:
+    assert "Begins" in posting() and "not later than 5 April 2027" in posting()
+    assert "Begins" not in posting(example=NURSE)
+
+
 def test_it_lists_the_duties_of_that_share_and_no_others(posting: Said) -> None:
     said = posting().partition("## Duties of this share")[2].partition("## Experience")[0]
     assert "Training for new records clerks" in said and "| You" in said

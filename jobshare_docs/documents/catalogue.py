@@ -193,7 +193,7 @@ POSTING = Kind(
     at_hand=frozenset({"posting"}),
     speaks_of=Reading.AGREED,
     only_where=frozenset({"job-share"}),
-    wanted_where=frozenset({"posting", "no-partner", "new-partner", "partner-left"}),
+    wanted_where=frozenset({"posting", "no-partner"}),
 )
 
 CHANGEOVER = Kind(

@@ -7,6 +7,7 @@ from typing import Any
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.sections import Backup, DoneBy, Task
+from jobshare_docs.answers.terms import Effective
 from jobshare_docs.answers.worksheet import Posting
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.sentences import Sentences
@@ -23,6 +24,7 @@ def posting(terms: Terms) -> _Values:
     here = vacant(arrangement)
     return plain(Posting, arrangement.posting) | {
         "vacant": here,
+        "begins": plain(Effective, _begins(arrangement, here)),
         "share": _figures(terms.reckoning, here),
         "partner_share": _figures(terms.reckoning, _other(here)),
         "duties": list(_duties(arrangement, here)),
@@ -36,7 +38,8 @@ def no_posting() -> _Values:
     """The same names with nothing behind them, for every other document."""
     shares = {name: _figures(None, "") for name in ("share", "partner_share")}
     lists: _Values = {name: [] for name in ("duties", "stands_in_for")}
-    return Absent(plain(Posting, None) | shares | lists | {"complement": None})
+    apart = {"begins": plain(Effective, None), "complement": None}
+    return Absent(plain(Posting, None) | shares | lists | apart)
 
 
 def vacant(arrangement: Arrangement) -> str:
@@ -57,6 +60,12 @@ def nameless(arrangement: Arrangement, sentences: Sentences) -> dict[str, str]:
 
 def _other(letter: str) -> str:
     return "A" if letter == "B" else "B"
+
+
+def _begins(arrangement: Arrangement, here: str) -> Effective | None:
+    """The first day that was confirmed; of a share that somebody leaves, it is long past."""
+    confirmation = arrangement.confirmation
+    return confirmation.effective if confirmation and here not in arrangement.people else None
 
 
 def _figures(reckoning: Reckoning | None, letter: str) -> _Values:
