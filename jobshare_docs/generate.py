@@ -20,8 +20,9 @@ from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.stamp import Stamp, sealed_parts
 from jobshare_docs.version import VERSION
+from jobshare_docs.yaml_file import Mapping
 from jobshare_docs.yaml_file.reading import MOST_BYTES
-from jobshare_docs.yaml_file.writing import written
+from jobshare_docs.yaml_file.writing import essence, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class Planned:
         order = self.order
         template = order.templates.template(self.sheet, self._letterhead)
         document = template.parts(self.values(self.letter), order.level)
-        parts = with_answers(document, self._said if self._embeds else None)
+        parts = with_answers(document, self._carried())
         return sealed_parts(parts, self.stamp, with_text=order.kind.has_sections)
 
     @cached_property
@@ -141,7 +142,7 @@ class Planned:
         own = templates.letterhead_for(self.sheet)
         files = (templates.file_of(self.sheet), templates.wording(), *([own] if own else ()))
         said = (*about, *order.manner, *mark_of_logo(self._letterhead))
-        inputs = digest_of_inputs(said, self._said, files)
+        inputs = digest_of_inputs(said, essence(self._known), files)
         return Stamp(order.kind.name, VERSION, policy, order.today, inputs)
 
     @cached_property
@@ -149,12 +150,13 @@ class Planned:
         return letterhead_of(self.values.terms, self.order.kind)
 
     @cached_property
-    def _said(self) -> str:
-        """The answers that its reader may know, as YAML."""
-        return written(readable(self.values.terms.tree, self.order.kind, self.letter))
+    def _known(self) -> Mapping:
+        """The answers that its reader may know."""
+        return readable(self.values.terms.tree, self.order.kind, self.letter)
 
-    @property
-    def _embeds(self) -> bool:
-        """Whether the document carries its answers; more than can be read again are left out."""
-        order = self.order
-        return order.embed and bool(order.kind.embeds) and len(self._said.encode()) <= MOST_BYTES
+    def _carried(self) -> str | None:
+        """The answers that it carries, as YAML; more than can be read again are left out."""
+        if not (self.order.embed and self.order.kind.embeds):
+            return None
+        text = written(self._known)
+        return text if len(text.encode()) <= MOST_BYTES else None

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.cycle import cycle_of, reckoned
 from jobshare_docs.answers.terms import Outcome
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, Severity
+from jobshare_docs.remembering import The
 from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.reckoning import Reckoning
@@ -85,7 +86,9 @@ class Terms:
 
     def gives(self, key: str) -> bool:
         """Whether anything stands under a dotted key, readable or not."""
-        return is_given(find(self.tree, key))
+        block, _, rest = key.partition(".")
+        entry = self.tree.entries.get(block)
+        return entry is not None and _gives(The(entry.value), rest)
 
     def error(self, key: str, message: str) -> Problem:
         """What is wrong with the value of a dotted key, at its place."""
@@ -98,6 +101,11 @@ class Terms:
     def _problem(self, key: str, message: str, severity: Severity) -> Problem:
         place = place_of(self.tree, key)
         return Problem(place.file, message, place.line, place.column, key, severity)
+
+
+@lru_cache(maxsize=4096)  # in a batch many have the very same block
+def _gives(block: The, rest: str) -> bool:
+    return is_given(find(block.it, rest))
 
 
 Check = Callable[[Terms], list[Problem]]

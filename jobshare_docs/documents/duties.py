@@ -15,9 +15,11 @@ def duties(arrangement: Arrangement, sentences: Sentences) -> dict[str, Any]:
     values = plain(Duties, arrangement.duties)
     tasks = (arrangement.duties.tasks if arrangement.duties else None) or ()
     names = partner_names(arrangement, sentences)
-    for row, task in zip(values["tasks"], tasks, strict=True):
-        row["who"] = _who(task, names, sentences)
-        row["backup_who"] = _backup(task, names, sentences)
+    said = ((_who(task, names, sentences), _backup(task, names, sentences)) for task in tasks)
+    values["tasks"] = [
+        row | {"who": who, "backup_who": backup}
+        for row, (who, backup) in zip(values["tasks"], said, strict=True)
+    ]
     return values
 
 

@@ -9,7 +9,7 @@ from jobshare_docs.version import VERSION
 
 
 def digest_of_inputs(said: Iterable[str], answers: str, files: Iterable[Path]) -> str:
-    """The digest of what was ordered, the answers as YAML, template and wording, and this version.
+    """The digest of what was ordered, the answers as one text, the files, and this version.
 
     The answers are those that the document's reader may know: a digest could be guessed at.
     """

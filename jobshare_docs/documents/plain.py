@@ -27,18 +27,15 @@ _FIELDS: dict[type[Block], tuple[_Field, ...]] = {}
 def plain(kind: type[Block], block: Block | None) -> dict[str, Any]:
     """The block as a mapping of every name it may have; `Absent` where there is no block.
 
-    A value not given is None, a list not given is empty, a block not given is `Absent`. All of it
-    is the caller's own, to add to.
+    A value not given is None, a list not given is empty, a block not given is `Absent`. The mapping
+    and the blocks right inside it are the caller's own, to add to; the rows of a list are not.
     """
-    copy: dict[str, Any] = _copied(_remembered(kind, block))
-    return copy
+    made = _remembered(kind, block)
+    return type(made)((name, _own(value)) for name, value in made.items())
 
 
-def _copied(value: Any) -> Any:
-    """The mappings and lists anew: whoever asked may add to them."""
-    if isinstance(value, dict):
-        return type(value)({name: _copied(inner) for name, inner in value.items()})
-    return [_copied(item) for item in value] if isinstance(value, list) else value
+def _own(value: Any) -> Any:
+    return type(value)(value) if isinstance(value, dict) else value
 
 
 @by_identity(256)

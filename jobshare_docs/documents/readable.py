@@ -71,9 +71,12 @@ def _is_of_another(path: _Path, addressed: str | None) -> bool:
 def _shown(node: Node, hidden: Callable[[_Path], bool], path: _Path) -> Node:
     if not isinstance(node, Mapping):
         return node
-    entries = {
-        key: Entry(entry.key, _shown(entry.value, hidden, (*path, key)))
-        for key, entry in node.entries.items()
-        if not hidden((*path, key))
-    }
+    entries: dict[str, Entry] = {}
+    for key, entry in node.entries.items():
+        inside = (*path, key)
+        if not hidden(inside):
+            is_block = isinstance(entry.value, Mapping)
+            entries[key] = (
+                Entry(entry.key, _shown(entry.value, hidden, inside)) if is_block else entry
+            )
     return Mapping(entries, node.place)

@@ -22,6 +22,7 @@ _OF_POLICY = "templates"
 _PACKAGE = Path(__file__).parent.parent
 
 
+@cache
 def built_in_folder() -> Path:
     """The folder of the built-in templates: inside an installed package, beside its source."""
     installed = _PACKAGE / "templates"

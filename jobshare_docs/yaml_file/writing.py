@@ -33,6 +33,38 @@ def _written_block(key: str, value: Node) -> str:
     return "".join(f"{line}\n" for line in _named(f"{_on_one_line(key)}:", value))
 
 
+def essence(tree: Mapping) -> str:
+    """All that a tree says, as a text for a digest: the same for the same values, however written.
+
+    Its signs between names and values can stand in no answer.
+    """
+    return "".join(
+        f"{key}\x1f{_essence_of_block(entry.value)}\x1e" for key, entry in tree.entries.items()
+    )
+
+
+@by_identity(256)
+def _essence_of_block(value: Node) -> str:
+    return _essence(value)
+
+
+def _essence(node: Node) -> str:
+    """Empty for what is not given."""
+    if isinstance(node, Scalar):
+        return node.text if node.given else ""
+    if isinstance(node, Sequence):
+        said = "".join([f"{each}\x1e" for item in node.items if (each := _essence(item))])
+        return said and f"\x1d{said}"
+    said = "".join(
+        [
+            f"{key}\x1f{each}\x1e"
+            for key, entry in node.entries.items()
+            if (each := _essence(entry.value))
+        ]
+    )
+    return said and f"\x1c{said}"
+
+
 def _block(block: Mapping) -> Iterator[str]:
     for key, entry in block.entries.items():
         if is_given(entry.value):
