@@ -5,10 +5,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.cycle import cycle_of
 from jobshare_docs.answers.rota import Schedule
+from jobshare_docs.checks.employer import policy_in
+from jobshare_docs.checks.policy import check_policy
+from jobshare_docs.cli.main import program
 from jobshare_docs.documents.catalogue import SECTIONS
 from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.policy.policy import Policy
@@ -116,7 +120,104 @@ class TestBrokenFolder:
         files = {problem.partition(":")[0] for problem in told(folder)}
         assert files == {"policy.yaml", "options.yaml"}
 
+    def test_a_clause_with_an_unknown_name(self, folder: Path) -> None:
+        change(folder / "clauses.yaml", "day of $full_time_day", "day of $full_day")
+        (problem,) = told(folder)
+        assert problem.startswith("clauses.yaml:")
+        assert problem.endswith(
+            "only $full_time_day is filled in here; write $$ for the sign itself"
+        )
+
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(ProblemsFound) as caught:
             load_policy(tmp_path / "nowhere")
         assert all("there is no such file" in one.message for one in caught.value.problems)
+
+
+def doubted(folder: Path) -> list[str]:
+    """What a policy says that nothing could come of, each file by its name alone."""
+    with pytest.raises(ProblemsFound) as caught:
+        policy_in(folder)
+    return [str(problem).replace(f"{folder}/", "") for problem in caught.value.problems]
+
+
+class TestVainPolicy:
+    """A policy whose files can be read speaks only of what there is; each slip has its line."""
+
+    def test_the_built_in_one_does(self) -> None:
+        assert list(check_policy(MANITOBA)) == []
+
+    def test_a_section_of_no_block(self, folder: Path) -> None:
+        change(folder / "outline.yaml", "- key: precedents", "- key: precedent")
+        assert doubted(folder)[0] == (
+            "outline.yaml:131:10: sections[7].key: there is no block 'precedent'; nearest:"
+            " 'precedents'; a section of your own says 'own: yes'"
+        )
+
+    def test_a_section_without_a_heading(self, folder: Path) -> None:
+        change(folder / "outline.yaml", "    title: Communications\n", "")
+        (problem,) = doubted(folder)
+        assert problem.startswith("outline.yaml:74:5: sections[3]: a section needs its heading")
+
+    def test_an_item_that_the_answers_do_not_have(self, folder: Path) -> None:
+        change(folder / "outline.yaml", "- key: supervision", "- key: supervisor")
+        (problem,) = doubted(folder)
+        assert problem.startswith("outline.yaml:43:14: sections[1].items[4].key: there is no item")
+        assert problem.endswith("'supervisor'; nearest: 'supervision'")
+
+    def test_a_term_that_the_answers_do_not_have(self, folder: Path) -> None:
+        change(folder / "terms.yaml", "key: leave_clash", "key: leave_crash")
+        (problem,) = doubted(folder)
+        assert problem.endswith("there is no item 'leave_crash'; nearest: 'leave_clash'")
+
+    def test_a_fact_that_never_holds(self, folder: Path) -> None:
+        change(folder / "outline.yaml", "when: [ends]", "when: [end]")
+        (problem,) = doubted(folder)
+        assert problem.endswith("items[2].when[0]: there is no fact 'end'; nearest: 'ends'")
+
+    def test_a_kind_of_document_that_there_is_not(self, folder: Path) -> None:
+        change(folder / "outline.yaml", "for: [changeover]", "for: [change-over]")
+        (problem,) = doubted(folder)
+        assert problem.endswith("there is no kind of document 'change-over'; nearest: 'changeover'")
+
+    def test_a_block_that_a_document_needs_and_nobody_asks_for(self, folder: Path) -> None:
+        change(folder / "outline.yaml", "  - key: organization", "  - key: posting")
+        change(folder / "outline.yaml", "      - key: name\n", "      - key: apply_to\n")
+        (first, *_) = doubted(folder)
+        assert first.endswith("no row has the key 'organization', which a letter needs: add one")
+
+    def test_two_rows_of_one_name(self, folder: Path) -> None:
+        change(folder / "patterns.yaml", "name: three-two-alternating", "name: week-about")
+        (problem,) = doubted(folder)
+        assert problem.endswith("patterns[2]: there is a row 'week-about' before: keep one of them")
+
+    def test_an_entitlement_that_no_terms_give(self, folder: Path) -> None:
+        change(folder / "benefits.yaml", "full_time_vacation_days", "vacation_days")
+        (problem,) = doubted(folder)
+        assert problem.startswith("benefits.yaml:30:18: prorated[1].entitlement: there is no item")
+
+    def test_a_question_that_the_worksheet_does_not_have(self, folder: Path) -> None:
+        change(folder / "readiness.yaml", "key: can_afford,", "key: can_pay,")
+        first, second = doubted(folder)
+        assert "there is no item of worksheet.readiness 'can_pay'" in first
+        assert "rule.yes_to[2]: there is no question 'can_afford'" in second
+
+    def test_a_section_of_ones_own_with_a_name_that_templates_have(self, folder: Path) -> None:
+        own = (
+            "  - {key: reckoned, own: yes, title: More, asks: More., items: [{key: none, asks: it}]"
+        )
+        row = f"{own}, source: Ours, as_of: 2026-11-22}}\n"
+        change(
+            folder / "outline.yaml", "\n# The blocks that stand", f"\n{row}# The blocks that stand"
+        )
+        taken = "is the name of something else already: choose another"
+        assert [problem.partition(": ")[2] for problem in doubted(folder)] == [
+            f"sections[9].key: 'reckoned' {taken}",
+            f"sections[9].items[0].key: 'none' {taken}",
+        ]
+
+    def test_a_command_tells_it(self, folder: Path) -> None:
+        change(folder / "outline.yaml", "when: [ends]", "when: [end]")
+        result = CliRunner().invoke(program, ["patterns", "--policy", str(folder)])
+        assert result.exit_code == 1
+        assert "there is no fact 'end'" in result.stderr

@@ -1,0 +1,192 @@
+"""Another employer: every document through its policy folder, without a line of code.
+
+Its day has eight hours and its cap is 1.2; its sections are named and ordered otherwise, and a
+tenth is its own, as are its benefits, its clauses and its template of the proposal.
+"""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import Expected
+from jsonschema import Draft202012Validator
+from yaml_as_editors_read_it import loaded
+
+from jobshare_docs.answers.loading import load_answers
+from jobshare_docs.checks.answers import check
+from jobshare_docs.checks.employer import policy_in
+from jobshare_docs.cli.main import program
+from jobshare_docs.docx_text import sections, text
+from jobshare_docs.embedded_answers import answers_in
+
+FOLDER = Path(__file__).parent / "policies" / "harbour-credit-union"
+POLICY = policy_in(FOLDER)
+EXAMPLE = FOLDER / "example"
+ANSWERS = EXAMPLE / "answers.yaml"
+EMPLOYER = (EXAMPLE / "organization.yaml", EXAMPLE / "terms.yaml")
+
+HEADINGS = [
+    *("Why we ask", "Hours and days", "Who does what", "Keeping in touch", "Training"),
+    *("The other half", "For and against", "Desk and equipment", "Where it works already"),
+    "When it begins",
+]
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test runs in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+
+def run(command: str, *words: object) -> Result:
+    options = ["--policy", str(FOLDER)]
+    return CliRunner().invoke(program, [command, *map(str, words), *options])
+
+
+def made(command: str, *words: object) -> dict[str, bytes]:
+    """The documents that a command makes, by name."""
+    result = run(command, *words, "-o", "made", "--today", "2026-12-07")
+    assert (result.exit_code, result.stderr) == (0, "")
+    return {Path(line).name: Path(line).read_bytes() for line in result.stdout.splitlines()}
+
+
+def test_its_day_and_cap_are_its_own() -> None:
+    assert (POLICY.full_time_hours_per_day, POLICY.cap) == (8, Fraction("1.2"))
+    reckoning = load_answers(ANSWERS, policy=POLICY).asked.reckoning
+    assert reckoning is not None
+    assert (reckoning.total_hours, reckoning.total_share) == (48, Fraction("1.2"))
+    assert not reckoning.is_over_cap
+
+
+def test_its_answers_draw_no_message() -> None:
+    assert check(load_answers(ANSWERS, *EMPLOYER, policy=POLICY)) == []
+
+
+def test_everything_at_once(expected: Expected) -> None:
+    documents = made("all", ANSWERS, *EMPLOYER)
+    assert set(documents) == {
+        *("proposal.docx", "letter-offer-A.docx", "letter-offer-B.docx", "summary.docx"),
+        *("benefits-A.docx", "benefits-B.docx", "posting.docx", "changeover.docx"),
+    }
+    for name in ("proposal", "letter-offer-A", "benefits-A"):
+        expected(f"harbour-credit-union/{name}", documents[f"{name}.docx"])
+
+
+@pytest.mark.parametrize("form", ["memo", "agreement"])
+def test_each_form_of_the_letter_has_its_clauses(form: str) -> None:
+    for document in made("letter", ANSWERS, *EMPLOYER, "--form", form).values():
+        assert "the other is offered the whole position for ninety days" in text(document)
+        assert "gives up all rights" not in text(document)
+        assert "I give up" not in text(document)
+
+
+def test_a_reply_offers_its_options() -> None:
+    reply = made("reply", ANSWERS, EMPLOYER[0], EXAMPLE / "reply.yaml")["reply.docx"]
+    assert "four days of ten hours" in text(reply)
+
+
+def test_the_worksheet_asks_its_questions() -> None:
+    result = run("worksheet", ANSWERS, EXAMPLE / "worksheet.yaml", "-o", "made")
+    assert "Readiness: Ask for shorter hours instead." in result.stderr
+    assert "Do you like to work in a team?" in text(Path("made/worksheet.docx").read_bytes())
+
+
+class TestSectionOfItsOwn:
+    """Training is a section that no other employer has."""
+
+    def without(self, block: str) -> Path:
+        """The example without what it says of training, or with something else."""
+        before, _, rest = ANSWERS.read_text(encoding="utf-8").partition("training:\n")
+        after = rest[rest.index("partner:\n") :]
+        Path("answers.yaml").write_text(before + block + after, encoding="utf-8")
+        return Path("answers.yaml")
+
+    def told(self, block: str) -> list[str]:
+        answers = load_answers(self.without(block), policy=POLICY)
+        return [str(problem) for problem in check(answers, "proposal")]
+
+    def test_its_heading_stands_where_the_policy_puts_it(self) -> None:
+        proposal = made("proposal", ANSWERS)["proposal.docx"]
+        assert [one.heading for one in sections(proposal) if one.heading] == HEADINGS
+
+    def test_missing_altogether(self) -> None:
+        missing = "training: missing; what belongs here: What both partners learn, and when."
+        assert self.told("") == [f"answers.yaml:1:1: {missing}"]
+
+    def test_a_value_of_it_missing(self) -> None:
+        assert self.told("training: {statement: In spring.}\n") == [
+            "answers.yaml:30:1: training.courses: missing; what belongs here: the courses that each"
+            " of you takes"
+        ]
+
+    def test_a_value_misspelt(self) -> None:
+        assert self.told("training: {statements: In spring., courses: [One]}\n") == [
+            "answers.yaml:30:1: training.statement: missing; what belongs here: how both of you"
+            " keep your licences",
+            "answers.yaml:30:12: training.statements: there is no 'statements' here; nearest:"
+            " 'statement'",
+        ]
+
+    def test_nothing_to_say(self) -> None:
+        assert self.told("training: {none: Nobody trains.}\n") == []
+        proposal = made("proposal", Path("answers.yaml"))["proposal.docx"]
+        assert "Nobody trains." in text(proposal)
+
+    def test_a_draft_shows_what_belongs_there(self) -> None:
+        result = run("proposal", self.without(""), "--draft", "-o", "made")
+        assert result.exit_code == 0
+        draft = text(Path("made/proposal.docx").read_bytes())
+        assert "Still to write: how both of you keep your licences" in draft
+        assert "what it costs" not in draft
+
+    def test_the_proposal_carries_it(self) -> None:
+        proposal = made("proposal", ANSWERS)["proposal.docx"]
+        assert "Mortgage basics" in (answers_in(proposal) or "")
+        again = run("proposal", "made/proposal.docx", "-o", "again", "--today", "2026-12-07")
+        assert (again.exit_code, again.stderr) == (0, "")
+        assert text(Path("again/proposal.docx").read_bytes()) == text(proposal)
+
+    def test_the_letter_says_where_it_differs(self) -> None:
+        letter = text(made("letter", ANSWERS, *EMPLOYER, "--to", "A")["letter-offer-A.docx"])
+        assert "Courses | - Mortgage basics / - Fraud prevention | - Fraud prevention" in letter
+
+    def test_a_finished_proposal_is_held_to_it(self) -> None:
+        made("proposal", ANSWERS)
+        result = run("check", "made/proposal.docx")
+        assert result.exit_code == 0
+        assert "Training" in result.stderr
+
+    def test_another_policy_does_not_know_it(self) -> None:
+        result = CliRunner().invoke(program, ["check", str(ANSWERS)])
+        assert result.exit_code == 1
+        assert "there is no block 'training'" in result.stderr
+
+    def test_its_names_are_listed_for_templates(self) -> None:
+        listed = run("fields").stdout
+        assert "  training.statement" in listed
+        assert "  training.courses[]" in listed
+
+    def test_its_template_is_right(self) -> None:
+        result = run("check", FOLDER / "templates" / "proposal.docx")
+        assert (result.exit_code, result.stderr) == (
+            0,
+            f"{FOLDER / 'templates' / 'proposal.docx'}: complete\n",
+        )
+
+    def test_the_schema_has_it(self) -> None:
+        schema = Draft202012Validator(json.loads(run("schema").stdout))
+        for file in EXAMPLE.iterdir():
+            assert list(schema.iter_errors(loaded(file))) == []
+        assert not schema.is_valid({"training": {"statements": "In spring."}})
+        assert schema.is_valid({"confirmation": {"agreed": {"training": {"courses": ["One"]}}}})
+
+
+def test_a_template_of_ones_own_comes_before_the_employers(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    built_in = Path(__file__).parent.parent / "templates" / "proposal.docx"
+    (own / "proposal.docx").write_bytes(built_in.read_bytes())
+    proposal = made("proposal", ANSWERS, "--templates", own)["proposal.docx"]
+    assert "Statement of purpose" in [one.heading for one in sections(proposal)]
