@@ -69,9 +69,10 @@ def due_command(
     from jobshare_docs.policy.loading import BUILT_IN, load_policy
 
     now = today or date.today()
-    found, problems = arrangements_in(folder, load_policy(policy or BUILT_IN))
+    rules = load_policy(policy or BUILT_IN)
+    found, problems = arrangements_in(folder, rules)
     due = [one for answers in found for one in falls_due(answers, now) if one.day <= now + within]
-    sentences = Templates(templates).sentences()
+    sentences = Templates(templates).under(rules).sentences()
     for one in sorted(due, key=lambda each: (each.day, each.file, each.line)):
         click.echo(
             f"{one.day}  {_when(one.day, now):<20}  {sentences[f'due.{one.what}']:<30}"

@@ -46,7 +46,7 @@ def fit_command(
 
     rules = load_policy(policy or BUILT_IN)
     loaded = load_answers(*with_worksheets(answers), policy=rules, ignore_edits=ignore_edits)
-    sentences = Templates(templates).sentences()
+    sentences = Templates(templates).under(rules).sentences()
     part_time = loaded.asked.arrangement.is_part_time
     for step in fit(loaded, sentences):
         alone = f"fit.questions.{step.question}_part_time"

@@ -181,8 +181,9 @@ def with_worksheets(files: Iterable[str]) -> Iterator[str]:
 def all_command(embed: bool, **options: Any) -> None:
     """Make every document that the answers are complete for.
 
-    What is missing for the others is told on standard error. The private worksheet is made only
-    where you lay it over the answers yourself.
+    What is missing for the others is told on standard error. The private worksheet and a reply are
+    made only where you lay them over the answers, a posting where you do or there is no partner
+    yet.
     """
     shared = making(**options)
     answers = answers_of(shared)

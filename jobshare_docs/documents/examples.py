@@ -24,3 +24,8 @@ def example_layers(name: str) -> tuple[Path, ...]:
 def example_worksheet(name: str) -> Path:
     """The example's private worksheet, which is never laid over the rest but to list the names."""
     return example_folder(name) / "worksheet.yaml"
+
+
+def example_reply(name: str) -> Path:
+    """The employer's reply that the example has in the place of terms."""
+    return example_folder(name) / "reply.yaml"

@@ -19,7 +19,12 @@ from jobshare_docs.documents.catalogue import (
     WORKSHEET,
 )
 from jobshare_docs.documents.draft import draft
-from jobshare_docs.documents.examples import JOB_SHARE, example_layers, example_worksheet
+from jobshare_docs.documents.examples import (
+    JOB_SHARE,
+    example_layers,
+    example_reply,
+    example_worksheet,
+)
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
 from jobshare_docs.policy.loading import load_policy
@@ -35,7 +40,8 @@ def names_and_values(policy: Policy, templates: Templates) -> dict[str, Any]:
     `[]` stands for each item of a list; its value is that of the first.
     """
     templates = templates.under(policy)
-    shown = _values(_answers(policy, example_worksheet(JOB_SHARE)), templates)
+    beside = (example_worksheet(JOB_SHARE), example_reply(JOB_SHARE))
+    shown = _values(_answers(policy, *beside), templates)
     names = dict.fromkeys(_names(policy, templates))
     # A list that this policy leaves empty is a name all the same.
     built_in = load_policy()
@@ -50,9 +56,9 @@ def _names(policy: Policy, templates: Templates) -> Iterator[str]:
     yield from dict(_each("draft", lacking))
 
 
-def _answers(policy: Policy, last: Path) -> Answers:
-    """The example with what is said of the policy's own sections, and a last file laid over it."""
-    layers = [layer(file) for file in (*example_layers(JOB_SHARE), last)]
+def _answers(policy: Policy, *last: Path) -> Answers:
+    """The example with what is said of the policy's own sections, and more files laid over it."""
+    layers = [layer(file) for file in (*example_layers(JOB_SHARE), *last)]
     return arranged([*layers, *_own_sections(policy)], policy)
 
 
