@@ -1,5 +1,6 @@
 """Who fills the letters: each is given values and a path, and writes the document there."""
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,14 +28,20 @@ def floor(letter: Letter) -> Fill:
     """Nothing but the deflating and writing of what changes in such a letter."""
     before = archive.entries(letter.path.read_bytes())
     made = archive.entries(letter.template().render(letter.values))
-    changed = [(each.name, archive.inflated(each)) for each in made if each not in before]
+    changed = [(each, archive.inflated(each)) for each in made if each not in before]
     static = [each for each in made if each in before]
 
     def write(_: Mapping[str, Any], path: Path) -> None:
-        deflated = [archive.deflated(name, content) for name, content in changed]
+        deflated = [each._replace(data=_deflated(content)) for each, content in changed]
         path.write_bytes(archive.joined([*static, *deflated]))
 
     return write
+
+
+def _deflated(content: bytes) -> bytes:
+    """As the standard library does it."""
+    deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return deflate.compress(content) + deflate.flush()
 
 
 def docxtpl(letter: Letter) -> Iterator[tuple[str, Fill]]:

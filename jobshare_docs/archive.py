@@ -18,6 +18,7 @@ RATIO_AT_MOST = 200
 RATIO_MATTERS_FROM = 1024 * 1024
 
 STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
+LEAST_WINDOW_BITS = 10
 ENCRYPTED_FLAG, UNICODE_NAME_FLAG = 0x1, 0x800
 FIRST_OF_JANUARY_1980 = 0x21
 
@@ -63,7 +64,9 @@ def inflated(entry: Entry) -> bytes:
 
 def deflated(name: str, content: bytes, level: int = 6) -> Entry:
     """An entry made of `content`, deflated at `level` (zlib's, 1 to 9)."""
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    # a window no larger than the content: for a short part, clearing one is most of the work
+    bits = min(max(len(content).bit_length(), LEAST_WINDOW_BITS), zlib.MAX_WBITS)
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -bits, min(bits - 6, zlib.DEF_MEM_LEVEL))
     data = deflate.compress(content) + deflate.flush()
     return Entry(name, zlib.crc32(content), len(content), DEFLATED, data)
 

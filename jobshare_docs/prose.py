@@ -17,6 +17,7 @@ MARKDOWN_RULES = ("list", "emphasis", "link", "newline", "escape")
 
 # Most prose is plain paragraphs: without one of these, Markdown has nothing more to say about it.
 MAY_MEAN_SOMETHING = re.compile(r"[*_\[\\\r\0]|^\s*(?:[-+]|\d+[.)])\s| {2}\n", re.MULTILINE)
+LIST_BEGINNINGS = "-+0123456789"
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -58,15 +59,12 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(_blocks(_markdown().parse(text)))
 
 
-@lru_cache(maxsize=4096)
 def plain_words(text: str) -> str | None:
-    """The words of a text that is one plain paragraph, or none at all; None for any other."""
-    found = blocks(text)
-    if not found:
-        return ""
-    only = found[0]
-    is_plain = len(found) == 1 and not only.marker and only.runs[1:] == ()
-    return only.runs[0].text if is_plain and only.runs[0] == Run(only.runs[0].text) else None
+    """The words of a text on one line in which no character means anything; None for any other."""
+    if "*" in text or "_" in text or "[" in text or "\\" in text or "\n" in text or "\r" in text:
+        return None
+    words = text.strip()
+    return None if words[:1] in LIST_BEGINNINGS and words else words
 
 
 def plain(text: str) -> str:
