@@ -1,4 +1,4 @@
-"""What the written confirmation says because the policy does."""
+"""What letters, replies and postings say because the policy does."""
 
 from fractions import Fraction
 from string import Template
@@ -19,4 +19,6 @@ def clauses(rows: Clauses, full_time_day: Fraction) -> dict[str, str | bool]:
         "job_share_ends": said(rows.job_share_ends),
         "part_time_ends": said(rows.part_time_ends),
         "beyond_the_rota": said(rows.beyond_the_rota),
+        "remaining_partner": said(rows.remaining_partner),
+        "selection": said(rows.selection),
     }

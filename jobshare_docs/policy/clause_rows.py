@@ -1,4 +1,4 @@
-"""The rows of `clauses.yaml`: what the written confirmation says because the policy does."""
+"""The rows of `clauses.yaml`: what letters, replies and postings say because the policy does."""
 
 from string import Template
 from typing import Annotated
@@ -34,7 +34,8 @@ class Clauses(Block):
     """`clauses.yaml`.
 
     `gives_up_full_time` is about a permanent job share, `returns_at_the_end` about a trial and an
-    agreed period; both speak of employees who come from full-time.
+    agreed period; both speak of employees who come from full-time. `remaining_partner` is said where
+    one partner has left and the job share ends, `selection` where a vacant share is advertised.
     """
 
     gives_up_full_time: FactRow
@@ -42,3 +43,5 @@ class Clauses(Block):
     job_share_ends: ClauseRow
     part_time_ends: ClauseRow
     beyond_the_rota: ClauseRow
+    remaining_partner: ClauseRow
+    selection: ClauseRow
