@@ -16,6 +16,7 @@ from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.values import ValuesOf
 from jobshare_docs.embedded_answers import with_answers
 from jobshare_docs.letterhead.letterhead import Letterhead
+from jobshare_docs.locale_text import written_in
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.stamp import Stamp, sealed_parts
@@ -128,7 +129,8 @@ class Planned:
         """The document; raises ProblemsFound where the template fails on these answers."""
         order = self.order
         template = order.templates.template(self.sheet, self._letterhead)
-        document = template.parts(self.values(self.letter), order.level)
+        with written_in(self.answers.policy.identity.locale):
+            document = template.parts(self.values(self.letter), order.level)
         parts = with_answers(document, self._carried())
         return sealed_parts(parts, self.stamp, with_text=order.kind.has_sections)
 

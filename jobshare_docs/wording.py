@@ -1,9 +1,9 @@
 """Numbers, dates, money and lists in words, as a template's filters print them.
 
-Babel is imported where the first filter needs it, so that a command that prints nothing does not
-wait for it. Hours and shares are put in words by `schedule`, in one place for the terminal and the
-page. Every filter prints nothing for a value that is absent (None), as a bare tag does, and refuses
-a value of another kind with a `TypeError` or `ValueError` in plain words.
+Dates, money and lists are written as the locale does in which one writes (`locale_text`); so are
+hours and shares, which `schedule` rounds, in one place for the terminal and the page. Every filter
+prints nothing for a value that is absent (None), as a bare tag does, and refuses a value of another
+kind with a `TypeError` or `ValueError` in plain words.
 """
 
 import re
@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache, wraps
+from functools import wraps
 from types import MappingProxyType
 
+from jobshare_docs import locale_text
+from jobshare_docs.locale_text import is_english, is_usual
 from jobshare_docs.schedule.clock import time_text
 from jobshare_docs.schedule.figures import (
     clock_text,
@@ -22,9 +24,7 @@ from jobshare_docs.schedule.figures import (
     hours_text,
     share_text,
 )
-
-LOCALE = "en_CA"
-CURRENCY = "CAD"
+from jobshare_docs.schedule.week import SHORT_WEEKDAYS, WEEKDAYS
 
 _SMALL_NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -34,7 +34,6 @@ _PLAIN_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*(?=[\s,;:.!?]|$)(?!\S*[@/])")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _ADDRESS = re.compile(r"(?:@|://)\S+$")
 _CLOSING_MARKS, _STOPS = "\"'\u2019\u201d)*_", (".", "!", "?", ":", "\u2026")
-_ORDINAL_ENDINGS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 
 
 def long_date(value: date) -> str:
@@ -52,20 +51,30 @@ def day_and_month(value: date) -> str:
     return _date(value, "d MMM")
 
 
+def date_without_year(value: date) -> str:
+    """A date with its month in full but without its year: `4 January`."""
+    return _date(value, "d MMMM")
+
+
+def weekday_names(*, short: bool = False) -> tuple[str, ...]:
+    """The names of the days of the week from Monday: `Monday`, or `Mon`."""
+    if is_usual():
+        return SHORT_WEEKDAYS if short else WEEKDAYS
+    return locale_text.weekday_names(short=short)
+
+
 def weekday_date(value: date) -> str:
     """A date with its weekday: `Monday, 4 January 2027`."""
     return _date(value, "EEEE, d MMMM y")
 
 
 def time_of_day(value: time) -> str:
-    """A time on the twelve-hour clock as Canada writes it: `8:30 a.m.`, `12:00 noon`."""
+    """A time of day, on the twelve-hour clock in English: `8:30 a.m.`, `12:00 noon`."""
     if not isinstance(value, time):
         raise TypeError(f"{_quoted(value)} is not a time of day")
-    if value.replace(second=0, microsecond=0) in (time(0), time(12)):
+    if is_english() and value.replace(second=0, microsecond=0) in (time(0), time(12)):
         return "12:00 noon" if value.hour else "12:00 midnight"  # 12:00 p.m. is read both ways
-    from babel.dates import format_time
-
-    return format_time(value, "h:mm a", locale=LOCALE)
+    return locale_text.time_text(value)
 
 
 def rota_time(value: time) -> str:
@@ -77,31 +86,25 @@ def rota_time(value: time) -> str:
 
 def dollars(value: Decimal | Fraction | int) -> str:
     """An amount in dollars, half up to the cent, with cents only where it is not whole."""
-    return _amount(half_up(_number(value) * 100))
-
-
-@lru_cache(maxsize=1024)  # a batch writes the same few salaries in many documents
-def _amount(cents: int) -> str:
-    from babel.numbers import format_currency
-
-    pattern = "¤#,##0.00" if cents % 100 else "¤#,##0"
-    amount = Decimal(cents).scaleb(-2)
-    return format_currency(amount, CURRENCY, pattern, locale=LOCALE, currency_digits=False)
+    return locale_text.money_text(half_up(_number(value) * 100))
 
 
 def percent(value: Fraction | Decimal | int) -> str:
     """A share of full time in percent, to two places, half up: `50%`, `62.5%`."""
-    return share_text(_number(value))
+    text = share_text(_number(value))
+    return text if is_usual() else locale_text.percent_text(text.rstrip("%"))
 
 
 def hours(value: Fraction | Decimal | int) -> str:
     """A number of hours to three places, half up, without trailing zeros: `18.125`."""
-    return hours_text(_number(value))
+    text = hours_text(_number(value))
+    return text if is_usual() else locale_text.number_text(text)
 
 
 def in_hours(value: Fraction | Decimal | int) -> str:
     """A number of hours with its noun: `1 hour`, `18.125 hours`."""
-    return counted_hours(_number(value))
+    number = _number(value)
+    return counted_hours(number) if is_usual() else locale_text.hours_text(hours_text(number))
 
 
 def clock(value: Fraction | Decimal | int) -> str:
@@ -113,26 +116,18 @@ def listed(values: object) -> str:
     """Several things in one sentence: `a, b and c`; dates among them are written long."""
     if not isinstance(values, list | tuple):
         raise TypeError(f"{_quoted(values)} is not a list")
-    return _list(tuple(_item(value) for value in values if value is not None))
-
-
-@lru_cache(maxsize=1024)  # as dates are
-def _list(items: tuple[str, ...]) -> str:
-    from babel.lists import format_list
-
-    return format_list(items, locale=LOCALE)
+    return locale_text.list_text(tuple(_item(value) for value in values if value is not None))
 
 
 def ordinal(value: int) -> str:
-    """A place in an order, in figures: `1st`, `2nd`, `11th`."""
-    from babel import Locale
-
-    return f"{_whole(value)}{_ORDINAL_ENDINGS[Locale.parse(LOCALE).ordinal_form(value)]}"
+    """A place in an order, in figures: `1st`, `2nd`, `11th`; without an ending but in English."""
+    return locale_text.ordinal_text(_whole(value))
 
 
 def words(value: int) -> str:
-    """A whole number in words up to twelve, in figures beyond: `two`, `13`."""
-    return _SMALL_NUMBERS[value] if 0 <= _whole(value) <= 12 else str(value)
+    """A whole number in words up to twelve, in figures beyond: `two`, `13`; so in English alone."""
+    is_small = 0 <= _whole(value) <= 12 and is_english()
+    return _SMALL_NUMBERS[value] if is_small else str(value)
 
 
 def counted(value: int, one: str, many: str) -> str:
@@ -171,14 +166,7 @@ def _wants_stop(text: str) -> bool:
 def _date(value: object, pattern: str) -> str:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise TypeError(f"{_quoted(value)} is not a date")
-    return _formatted(value, pattern)
-
-
-@lru_cache(maxsize=1024)  # a batch writes the same few dates in every document
-def _formatted(day: date, pattern: str) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, pattern, locale=LOCALE)
+    return locale_text.date_text(value, pattern)
 
 
 def _item(value: object) -> str:

@@ -6,11 +6,11 @@ from typing import Any
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.sections import DoneBy
 from jobshare_docs.documents.plain import Absent
-from jobshare_docs.documents.reckoned import GridWriter, dated_week, without_year
+from jobshare_docs.documents.reckoned import GridWriter, dated_week
 from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.dated import monday_of, weeks_from
 from jobshare_docs.schedule.turns import Slot, WorkedTurn, cycle_on, turns_ending
-from jobshare_docs.schedule.week import WEEKDAYS
+from jobshare_docs.wording import date_without_year, weekday_names
 
 _Values = dict[str, Any]
 _HANDED_OVER = (DoneBy.BOTH, DoneBy.ON_DUTY)
@@ -75,7 +75,7 @@ def _turn(number: int, turn: WorkedTurn, names: dict[str, str], writer: GridWrit
 def _day(slot: Slot, writer: GridWriter) -> str:
     """The weekday and date of a slot, with its half of the day where the halves differ."""
     said = writer.sentences.filled(
-        "turn.day", weekday=WEEKDAYS[slot.date.weekday()], date=without_year(slot.date)
+        "turn.day", weekday=weekday_names()[slot.date.weekday()], date=date_without_year(slot.date)
     )
     if slot.half is None:
         return said

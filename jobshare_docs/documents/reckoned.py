@@ -1,19 +1,19 @@
 """The reckoned schedule as templates read it: the grid, hours, shares, overlaps, dated weeks."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from jobshare_docs.documents.plain import Absent
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.schedule.clock import span_text
+from jobshare_docs.schedule.coverage import Stretch
 from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.dated import DatedDay, DatedWeek, first_weeks
 from jobshare_docs.schedule.notation import PEOPLE, Who
 from jobshare_docs.schedule.reckoning import PersonHours, Reckoning
-from jobshare_docs.schedule.week import SHORT_WEEKDAYS, WEEKDAYS, Day, Half
-from jobshare_docs.wording import capitalized, long_date
+from jobshare_docs.schedule.week import Day, Half
+from jobshare_docs.wording import capitalized, date_without_year, rota_time, weekday_names
 
 # "MC, 11:45-15:15" fits in a column of a table with five days, and in none of one with seven.
 _LONGEST_BESIDE_TIMES, _COLUMNS_WITH_ROOM = 3, 5
@@ -95,6 +95,18 @@ class GridWriter:
         """The name of a half of the day."""
         return self.sentences[f"grid.{half.value}"]
 
+    def when(self, stretch: Stretch, weeks: int) -> str:
+        """A part of a cycle of so many weeks in a sentence: `Friday afternoon of week 2`."""
+        day = weekday_names()[stretch.weekday]
+        if stretch.half:
+            day = self.sentences.filled("stretch.half", day=day, half=self.half(stretch.half))
+        if weeks > 1:
+            day = self.sentences.filled("stretch.in_week", day=day, number=stretch.week)
+        if stretch.times is None:
+            return day
+        first, last = map(rota_time, stretch.times)
+        return self.sentences.filled("stretch.times", day=day, first=first, last=last)
+
     def names(self, who: Who) -> str:
         """The initials of those who work, or the sign for nobody."""
         both = [self.initials[letter] for letter in PEOPLE if letter in who]
@@ -127,8 +139,8 @@ def reckoned(
     return _nothing() | {
         "cycle_weeks": len(weeks),
         "seven_days": cycle.seven_days,
-        "weekdays": list(WEEKDAYS[: cycle.columns]),
-        "short_weekdays": list(SHORT_WEEKDAYS[: cycle.columns]),
+        "weekdays": list(weekday_names()[: cycle.columns]),
+        "short_weekdays": list(weekday_names(short=True)[: cycle.columns]),
         "grid": grid,
         "has_both": _any_cell(grid, "AB"),
         "has_nobody": _any_cell(grid, "-"),
@@ -147,11 +159,11 @@ def reckoned(
         "full_time_hours_per_week": reckoning.full_time_hours_per_week,
         "hours_per_day": reckoning.hours_per_day,
         "overlaps": [
-            {"when": _unparted(overlap.when(len(weeks)), sentences), "hours": overlap.hours}
+            {"when": writer.when(overlap, len(weeks)), "hours": overlap.hours}
             for overlap in reckoning.overlaps
         ],
         "overlap_hours": reckoning.overlap_hours,
-        "gaps": [{"when": _unparted(gap.when(len(weeks)), sentences)} for gap in reckoning.gaps],
+        "gaps": [{"when": writer.when(gap, len(weeks))} for gap in reckoning.gaps],
         "first_weeks": [dated_week(week, writer) for week in first_weeks(cycle)],
     }
 
@@ -175,11 +187,6 @@ def _nothing() -> dict[str, Any]:
 
 def _any_cell(grid: Sequence[Mapping[str, Any]], who: str) -> bool:
     return any(cell["who"] == who for row in grid for cell in row["cells"])
-
-
-def _unparted(when: str, sentences: Sentences) -> str:
-    """A part of the cycle in a sentence, its times with a word between them that no line parts."""
-    return when.replace("\u2013", sentences["grid.to"])
 
 
 def _by_letter(people: Mapping[str, PersonHours], figure: str) -> dict[str, Fraction | None]:
@@ -212,15 +219,10 @@ def dated_week(week: DatedWeek, writer: GridWriter) -> dict[str, Any]:
     """A week on the calendar: its Monday, its name, and who works on each date."""
     return {
         "begins": week.begins,
-        "label": writer.sentences.filled("grid.week_of", date=without_year(week.begins)),
+        "label": writer.sentences.filled("grid.week_of", date=date_without_year(week.begins)),
         "days": [_dated_day(day, writer) for day in week.days],
     }
 
 
 def _dated_day(day: DatedDay, writer: GridWriter) -> dict[str, Any]:
     return {"date": day.date} | writer.cell(day.day.people, writer.dated(day.day))
-
-
-def without_year(day: date) -> str:
-    """A date with its month in full and no year: `4 January`."""
-    return long_date(day).removesuffix(f" {day.year}")
