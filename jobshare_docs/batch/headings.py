@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from jobshare_docs.answers.arrangement import BLOCKS
-from jobshare_docs.blocks import Block, fields_of
+from jobshare_docs.blocks import Block, ShortFor, fields_of
 from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import dotted_name, steps
@@ -13,6 +13,7 @@ from jobshare_docs.yaml_file.naming import Step
 
 _NOTE = "#"
 _MOST_ITEMS = 200
+_HOLDS_MORE = "a block or a list stands under this name: name one value of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +53,16 @@ def problems_of(headings: Sequence[str], file: str) -> list[Problem]:
 def unknown(heading: str) -> str | None:
     """Why a dotted name leads to no value of the answers; None where it does."""
     path = steps(heading)
-    if dotted_name(path) != heading:
+    if not path or dotted_name(path) != heading:
         return "this is no name of the answers: write it as employees.A.name or schedule.weeks[0]"
-    at: Any = None
+    at: Any = BLOCKS
     for number, step in enumerate(path):
-        known = _known(at) if number else list(BLOCKS)
-        if isinstance(step, int):
-            if not _is_list(at) or step >= _MOST_ITEMS:
-                return f"'{dotted_name(path[:number])}' has no item [{step}]"
-            at = _item(at)
-        elif known is not None:
-            if step not in known:
-                return _no_such(step, known, dotted_name(path[:number]))
-            at = _field(at, step) if number else BLOCKS[step]
-    if number == 0 or _is_list(at):
-        return "a block or a list stands under this name: name one value of it"
-    return None
+        wrong = _against(at, step, dotted_name(path[:number]))
+        if wrong:
+            return wrong
+        at = _inside(at, step)
+    holds_more = _is_list(at) or bool(_names(at)) or get_origin(_unwrapped(at)) is dict
+    return _HOLDS_MORE if holds_more and not _may_be_text(at) else None
 
 
 def _columns(headings: Sequence[str]) -> Iterable[tuple[int, str]]:
@@ -98,12 +93,54 @@ def _taken(path: tuple[Step, ...], seen: dict[tuple[Step, ...], int]) -> str | N
     return None
 
 
+def _against(at: Any, step: Step, holder: str) -> str | None:
+    """Why a step leads nowhere, None where it leads on."""
+    if isinstance(step, int):
+        is_there = _is_list(at) and step < _MOST_ITEMS
+        return None if is_there else f"'{holder}' has no item [{step}]"
+    names = _names(at)
+    return None if names is None or step in names else _no_such(step, names, holder)
+
+
 def _no_such(step: str, known: list[str], holder: str) -> str:
     near = nearest(step, known)
     place = f"in '{holder}'" if holder else "among the blocks"
     if near:
         return f"there is no '{step}' {place}; nearest: '{near}'"
     return f"there is no '{step}' {place}: correct it, or put # before it if it is a note"
+
+
+def _names(at: Any) -> list[str] | None:
+    """The names inside: those of all blocks, or of one; None where any may stand."""
+    if at is BLOCKS:
+        return list(BLOCKS)
+    inner = _unwrapped(at)
+    if isinstance(inner, type) and issubclass(inner, Block):
+        return list(fields_of(inner))
+    return None if get_origin(inner) is dict else []
+
+
+def _inside(at: Any, step: Step) -> Any:
+    """The type that a step leads to."""
+    if at is BLOCKS:
+        return BLOCKS[str(step)]
+    inner = _unwrapped(at)
+    if isinstance(step, int) or get_origin(inner) is dict:
+        return get_args(inner)[-1 if get_origin(inner) is dict else 0]
+    return fields_of(inner)[step].annotation
+
+
+def _is_list(at: Any) -> bool:
+    return at is not BLOCKS and get_origin(_unwrapped(at)) is tuple
+
+
+def _may_be_text(annotation: Any) -> bool:
+    """Whether a text may stand for the block."""
+    return any(
+        isinstance(one, ShortFor) or _may_be_text(one)
+        for one in (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
+        if not isinstance(one, type)
+    )
 
 
 def _unwrapped(annotation: Any) -> Any:
@@ -114,23 +151,3 @@ def _unwrapped(annotation: Any) -> Any:
             break
         annotation = arguments[0]
     return annotation
-
-
-def _known(annotation: Any) -> list[str] | None:
-    """The names inside a type; None where any may stand."""
-    inner = _unwrapped(annotation)
-    if isinstance(inner, type) and issubclass(inner, Block):
-        return list(fields_of(inner))
-    return None
-
-
-def _field(annotation: Any, step: str) -> Any:
-    return fields_of(_unwrapped(annotation))[step].annotation
-
-
-def _is_list(annotation: Any) -> bool:
-    return get_origin(_unwrapped(annotation)) is tuple
-
-
-def _item(annotation: Any) -> Any:
-    return get_args(_unwrapped(annotation))[0]

@@ -26,6 +26,12 @@ class Row:
     mistake: str = ""
 
 
+def ground_of(row: Row) -> Layer:
+    """A layer without anything, to lay the others on: what is missing is missing in the row."""
+    line = row.number if row.cells is not None else 1
+    return Layer(row.file, Mapping({}, Place(row.file, line, 1)))
+
+
 def layer_of_row(row: Row, plan: Plan | None, ignore_edits: bool = False) -> Layer:
     """The layer of a row: each value has the file, row and column that it stands in."""
     if row.mistake:
@@ -45,6 +51,13 @@ def _unprintable(row: Row, cells: Sequence[str]) -> Iterator[Problem]:
             broken = any("\ud800" <= sign <= "\udfff" for sign in text)
             message = f"this cell holds {found}, which no document can: delete it"
             yield Problem(row.file, _NOT_UTF_8 if broken else message, row.number, column)
+
+
+class _Column(int):
+    """The column of a cell: whatever is wrong further on in its text is wrong in that column."""
+
+    def __add__(self, other: int) -> "_Column":
+        return self
 
 
 class _Tree:
@@ -78,7 +91,7 @@ class _Tree:
 
     def _cell(self, column: int) -> Scalar:
         text = self._cells[column] if column < len(self._cells) else ""
-        return Scalar(text, bool(text), Place(self._file, self._row, column + 1))
+        return Scalar(text, bool(text), Place(self._file, self._row, _Column(column + 1)))
 
     def _list(self, plan: Plan, path: tuple[str, ...]) -> List | None:
         nodes = (self._node(inner, path) for _, inner in plan.inside)

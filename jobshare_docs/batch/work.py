@@ -10,7 +10,7 @@ from jobshare_docs.answers.layers import Layer, layer_of
 from jobshare_docs.answers.loading import arranged
 from jobshare_docs.batch.headings import Plan, plan_of
 from jobshare_docs.batch.naming import file_name
-from jobshare_docs.batch.rows import Row, layer_of_row
+from jobshare_docs.batch.rows import Row, ground_of, layer_of_row
 from jobshare_docs.batch.shelf import Shelf
 from jobshare_docs.checks.answers import check
 from jobshare_docs.checks.employer import policy_in
@@ -28,7 +28,8 @@ class Job:
     """What is to be made of every row, in plain values that any process can be sent.
 
     `common` are layers below each row, by name and content. Where `out` is given, documents are
-    written by whoever makes them; else they come back with the outcome.
+    written by whoever makes them; else they come back with the outcome. `run` tells this run from
+    others of the same job.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Job:
     embed: bool = True
     force: bool = False
     out: Path | None = None
+    run: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Bench:
         """What becomes of a row."""
         try:
             layer = layer_of_row(row, self._plan, self._job.ignore_edits)
-            answers = arranged([*self.common, layer], self.policy)
+            answers = arranged([ground_of(row), *self.common, layer], self.policy)
         except ProblemsFound as found:
             return _refused(row, "", found.problems)
         who = ", ".join(one.name for one in answers.asked.arrangement.people.values() if one.name)

@@ -1,5 +1,6 @@
 """The `batch` command: thousands of documents at once."""
 
+import os
 import shlex
 import sys
 from concurrent.futures import Executor
@@ -110,6 +111,7 @@ def batch_command(
         common=layers,
         headings=arrangements.headings,
         out=None if scheduler or not is_unique(pattern) else out,
+        run=os.urandom(8).hex(),
         **details,
     )
     progress = ProgressLine(len(arrangements), quiet)

@@ -1,0 +1,130 @@
+"""`batch --scheduler`: a real Dask scheduler with worker processes on this machine's loopback."""
+
+import csv
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from jobshare_docs.cli.main import program
+
+pytest.importorskip("distributed", reason="needs dask.distributed (the extra 'batch')")
+
+NURSE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
+COMMON = [f"--common=nurse/{name}.yaml" for name in ("answers", "organization", "terms")]
+_SECONDS = 60
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("JOBSHARE_DOCS_TODAY", "2026-11-22")
+    yield
+
+
+def table(rows: int) -> None:
+    with Path("t.csv").open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file)
+        lines.writerow(["employees.A.name", "employees.A.number", "schedule.weeks[0]"])
+        for row in range(rows):
+            lines.writerow([f"Ann{row} Lee", row, "A A C B B" if row % 50 == 7 else ""])
+
+
+def batch(out: str, *options: str) -> Result:
+    arguments = ["batch", "t.csv", "--kind", "letter", "--out", out, *COMMON, *options]
+    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
+
+
+def contents(folder: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    until = time.monotonic() + _SECONDS
+    while not is_so():
+        assert time.monotonic() < until, "nothing happened for a minute"
+        time.sleep(0.02)
+
+
+@contextmanager
+def cluster(workers: int) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
+    """The address of a scheduler, and its worker processes."""
+    own = ["--host", "127.0.0.1", "--no-dashboard"]
+    scheduler = _process("scheduler", *own, "--port", "0", "--scheduler-file", "where.json")
+    wait_for(Path("where.json").exists)
+    each = ["--scheduler-file", "where.json", "--nthreads", "1", "--no-nanny", *own]
+    started = [_process("worker", *each) for _ in range(workers)]
+    try:
+        yield _address(workers), started
+    finally:
+        for process in (*started, scheduler):
+            process.kill()
+            process.wait()
+
+
+def _process(kind: str, *options: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "distributed.cli.dask_" + kind, *options]
+    # A worker looks for nothing but what this one finds, wherever it was begun.
+    settings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=settings
+    )
+
+
+def _address(workers: int) -> str:
+    from distributed import Client
+
+    with Client(scheduler_file="where.json", set_as_default=False) as client:  # type: ignore[no-untyped-call]  # it has no types
+        client.wait_for_workers(workers, timeout=_SECONDS)  # type: ignore[no-untyped-call]  # as above
+        return str(client.scheduler.address)
+
+
+def test_a_cluster_makes_what_one_process_makes_though_a_worker_is_killed() -> None:
+    table(400)
+    assert batch("alone").exit_code == 1
+    with cluster(2) as (address, workers):
+        command = [sys.executable, "-m", "jobshare_docs", "batch", "t.csv", "--kind", "letter"]
+        command += ["--out", "shared", *COMMON, "--scheduler", address]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        waiting = Path("shared.unfinished/documents")
+        wait_for(lambda: waiting.is_dir() and sum(1 for _ in waiting.iterdir()) > 20)
+        workers[0].send_signal(signal.SIGKILL)
+        assert process.poll() is None, "the batch was over before a worker was killed"
+        _, said = process.communicate(timeout=120)
+        assert process.returncode == 1, said.decode()
+        assert workers[0].wait() == -signal.SIGKILL
+    assert contents("shared") == contents("alone")
+    with Path("shared/batch.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [line["row"] for line in csv.DictReader(file)]
+    assert rows == [str(row) for row in range(2, 402)]
+
+
+def test_a_cluster_goes_on_where_one_process_was_killed() -> None:
+    table(60)
+    assert batch("alone").exit_code == 1
+    with cluster(1) as (address, _):
+        waiting = Path("shared.unfinished/documents")
+        waiting.mkdir(parents=True)
+        for name in sorted(contents("alone"))[:20]:
+            shutil.copy(Path("alone", name), waiting / name)
+        result = batch("shared", "--scheduler", address, "--resume")
+        assert result.exit_code == 1
+        assert "unchanged" in result.stderr
+    assert contents("shared") == contents("alone")
+
+
+def test_a_scheduler_that_does_not_answer_is_told() -> None:
+    table(1)
+    result = batch("out", "--scheduler", "tcp://127.0.0.1:1")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("tcp://127.0.0.1:1: no Dask scheduler answers there (")
+    assert "dask scheduler" in result.stderr
