@@ -185,13 +185,31 @@ def test_without_a_salary_the_percentage_is_told(statement: Callable[..., str]) 
 
 def test_every_row_bears_its_source_and_its_date(statement: Callable[..., str]) -> None:
     rows = load_policy().benefits
-    count = sum(map(len, (rows.prorated, rows.calendar_service, rows.beyond_the_rota))) + len(
-        (*rows.superannuation, *rows.not_applicable)
-    )
+    with_figures = [row for row in rows.prorated if row.has_figures]
+    rules = (*rows.beyond_the_rota, *rows.superannuation, *rows.not_applicable)
     said = statement("{pattern: week-about}")
-    assert said.count("as of 22 Nov 2026") == count + 3  # salary, deductions, calendar service
+    # Salary, deductions, what calendar service means, and one line for each list of one source.
+    assert said.count("as of 22 Nov 2026") == len((*with_figures, *rules)) + 3 + 2
+    assert said.count("Source of each: Guidelines, Benefits, item 5, as of 22 Nov 2026") == 2
+    assert all(row.name in said for row in (*rows.prorated, *rows.calendar_service))
     assert "pension board" in said
     assert "Confirm these figures" in said
+
+
+def test_rows_of_several_sources_have_each_its_own_beside_it(tmp_path: Path) -> None:
+    policy = copytree(BUILT_IN, tmp_path / "policy")
+    file = policy / "benefits.yaml"
+    words = file.read_text(encoding="utf-8")
+    row = words.index("Merit increases")
+    changed = words[row:].replace("item 5", "Pay Plan, page 3", 1)
+    file.write_text(words[:row] + changed, encoding="utf-8")
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"{PEOPLE}schedule: {{pattern: week-about}}\n", "utf-8")
+    loaded = load_answers(answers, policy=load_policy(policy))
+    (document,) = render(loaded, order("benefits", TODAY, to="A")).values()
+    said = text(document)
+    assert "| Guidelines, Benefits, Pay Plan, page 3, as of 22 Nov 2026" in said
+    assert said.count("Source of each:") == 1
 
 
 def test_it_speaks_of_the_agreed_rota(statement: Callable[..., str]) -> None:

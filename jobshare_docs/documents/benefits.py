@@ -1,6 +1,6 @@
 """What an arrangement does to one employee's pay and benefits, in this employee's own figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from string import Template
@@ -34,6 +34,7 @@ def _values(terms: Terms, letter: str, part: PersonHours | None, day: Fraction) 
     own = own_terms(terms.arrangement, letter)
     share = part.paid_share if part else None
     filled_in = _filled_in(part, day)
+    named_alone = [row for row in rows.prorated if not row.has_figures]
     hold = facts(part, day) if part else frozenset()
     return {
         "share": share,
@@ -44,9 +45,11 @@ def _values(terms: Terms, letter: str, part: PersonHours | None, day: Fraction) 
             for row in rows.prorated
             if row.has_figures
         ],
-        "prorated": _all_told((row for row in rows.prorated if not row.has_figures), filled_in),
+        "prorated": _all_told(named_alone, filled_in),
+        "prorated_from": _one_source(named_alone),
         "calendar_service_means": _told(rows.calendar_service_means, filled_in),
         "calendar_service": _all_told(rows.calendar_service, filled_in),
+        "calendar_service_from": _one_source(rows.calendar_service),
         "beyond_the_rota": [_rule(row, part, hold, filled_in) for row in rows.beyond_the_rota],
         "superannuation": _all_told(rows.superannuation, filled_in),
         "not_applicable": _all_told(rows.not_applicable, filled_in),
@@ -130,6 +133,14 @@ def _filled_in(part: PersonHours | None, full_time_day: Fraction) -> dict[str, s
 
 def _all_told(rows: Iterable[BenefitRow], filled_in: dict[str, str]) -> list[_Values]:
     return [_told(row, filled_in) for row in rows]
+
+
+def _one_source(rows: Sequence[BenefitRow]) -> _Values:
+    """The source and its date where all rows have the same, to be named once; else absent."""
+    sources = {(row.source, row.as_of) for row in rows}
+    source, as_of = sources.pop() if len(sources) == 1 else (None, None)
+    values = {"source": source, "as_of": as_of}
+    return values if source else Absent(values)
 
 
 def _told(row: BenefitRow, filled_in: dict[str, str]) -> _Values:
