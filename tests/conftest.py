@@ -1,6 +1,8 @@
 """What every test may ask for: the expected texts, and the flag that rewrites them."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +30,12 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in [name for name in os.environ if name.startswith("JOBSHARE_DOCS_")]:
         del os.environ[name]
     os.environ["NO_COLOR"] = "1"
+    # Compiled templates are kept for the length of one run, not in the home of who runs it.
+    os.environ["JOBSHARE_DOCS_CACHE"] = tempfile.mkdtemp(prefix="jobshare-docs-tests-")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(os.environ["JOBSHARE_DOCS_CACHE"], ignore_errors=True)
 
 
 @pytest.fixture

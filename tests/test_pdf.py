@@ -147,8 +147,11 @@ class TestWithLibreOffice:
             assert second.pdf.read_bytes().startswith(b"%PDF-")
 
     @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
-    def test_nothing_is_written_outside_the_output_folder(self, tmp_path: Path) -> None:
+    def test_nothing_is_written_outside_the_output_folder(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
         """Apart from LibreOffice's own installation, and a nameless socket while it runs."""
+        monkeypatch.setenv("JOBSHARE_DOCS_CACHE", "")  # no compiled template is kept either
         trace = tmp_path / "trace.txt"
         command = [sys.executable, "-B", "-m", "jobshare_docs", "summary", "nurse", "--pdf"]
         watch = ["strace", "-f", "-qq", "-e", "trace=openat,mkdir,rename,link", "-o", str(trace)]
