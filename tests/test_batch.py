@@ -483,3 +483,39 @@ def test_progress_is_told_with_rate_and_time_left() -> None:
     assert "[######                  ] 2,500 of 10,000 rows, " in shown
     assert " a second, " in shown
     assert shown.rstrip("\x1b[K").endswith("left, 3 refused")
+
+
+class TestNewTable:
+    """`new --table` writes an empty table whose headings are names of the answers."""
+
+    def test_every_heading_is_one(self) -> None:
+        result = run("new", "--table", "staff.csv")
+        assert (result.exit_code, result.stdout) == (0, "staff.csv\n")
+        with Path("staff.csv").open(encoding="utf-8-sig", newline="") as file:
+            headings = next(csv.reader(file))
+        assert len(headings) > 20
+        assert [each for each in headings if unknown(each)] == []
+
+    def test_left_empty_it_changes_nothing(self) -> None:
+        run("new", "--table", "staff.csv")
+        with Path("staff.csv").open("a", encoding="utf-8") as file:
+            file.write("Nurse\n")
+        assert batch("staff.csv").exit_code == 0
+
+    def test_it_never_overwrites(self) -> None:
+        Path("staff.csv").write_text("mine", encoding="utf-8")
+        assert run("new", "--table", "staff.csv").exit_code == 1
+        assert Path("staff.csv").read_text(encoding="utf-8") == "mine"
+
+    def test_only_a_csv_is_written(self) -> None:
+        result = run("new", "--table", "staff.xlsx")
+        assert result.exit_code == 1
+        assert "a new table is a .csv" in result.stderr
+
+
+def test_what_would_stop_every_row_is_told_before_any_is_made() -> None:
+    Path("broken.yaml").write_text("just a text", encoding="utf-8")
+    result = run("batch", people(3), "--kind", "letter", "--out", "out", "--common", "broken.yaml")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("broken.yaml:1:1: ")
+    assert not Path("out.unfinished").exists()

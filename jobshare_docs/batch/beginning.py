@@ -30,22 +30,18 @@ def check_folders(shelf: Shelf, resume: bool) -> None:
         raise _problem(shelf.out, _THERE)
 
 
-def date_of_batch(shelf: Shelf, given: date | None, today: date) -> date:
-    """The date on the documents: as given, else that of the run that is resumed, else today's.
-
-    It is kept beside what waits, so that a run resumed on another day leaves what it would have.
-    """
-    kept = shelf.unfinished / _SETTINGS
-    day = given or _kept(kept) or today
-    shelf.prepare()
-    kept.write_text(json.dumps({"today": day.isoformat()}), encoding="utf-8")
-    return day
-
-
-def _kept(path: Path) -> date | None:
+def date_of_batch(shelf: Shelf) -> date | None:
+    """The date on the documents of the run that is resumed, None where none was interrupted."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        return date.fromisoformat(json.loads(path.read_text(encoding="utf-8"))["today"])
+        kept = json.loads((shelf.unfinished / _SETTINGS).read_text(encoding="utf-8"))
+        return date.fromisoformat(kept["today"])
     return None
+
+
+def keep_date(shelf: Shelf, day: date) -> None:
+    """Keep the date of a run beside what waits: resumed on another day it leaves the same."""
+    path = shelf.unfinished / _SETTINGS
+    path.write_text(json.dumps({"today": day.isoformat()}), encoding="utf-8")
 
 
 def _problem(path: Path, message: str) -> ProblemsFound:

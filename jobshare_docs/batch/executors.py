@@ -2,7 +2,13 @@
 
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import (
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+)
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, TypeVar
@@ -15,7 +21,8 @@ _NO_ANSWER = (
     "no Dask scheduler answers there ({reason}): start one with 'dask scheduler', or correct the"
     " address, such as tcp://10.0.0.5:8786"
 )
-_PATIENCE = "10s"
+_PATIENCE = "5s"
+_ENDED = "a worker ended before its work was done: go on with --resume, for what was made is kept"
 
 
 class Here(Executor):
@@ -28,6 +35,23 @@ class Here(Executor):
         future: Future[_Result] = Future()
         future.set_result(function(*args, **kwargs))
         return future
+
+
+def result_of(future: "Future[_Result]") -> _Result:
+    """What a task came to; raises ProblemsFound where whoever did it came to an end."""
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError) as error:
+        raise _ended(error) from error
+    except Exception as error:
+        if type(error).__name__ == "KilledWorker":  # Dask's own, which need not be installed
+            raise _ended(error) from error
+        raise
+
+
+def _ended(error: BaseException) -> ProblemsFound:
+    message = f"{_ENDED} ({type(error).__name__})"
+    return ProblemsFound([Problem("batch", message)])
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from jobshare_docs.batch.executors import result_of
 from jobshare_docs.batch.naming import is_unique, key
 from jobshare_docs.batch.report import NAME, files_of, report_at
 from jobshare_docs.batch.rows import Row
@@ -69,9 +70,9 @@ def _outcomes(job: Job, rows: Iterable[Row], executor: Executor, waiting: int) -
     while task := tuple(islice(remaining, _AT_ONCE)):
         under_way.append(executor.submit(work, job, task))
         if len(under_way) >= waiting:
-            yield from under_way.popleft().result()
+            yield from result_of(under_way.popleft())
     while under_way:
-        yield from under_way.popleft().result()
+        yield from result_of(under_way.popleft())
 
 
 class _Desk:

@@ -115,6 +115,16 @@ class Bench:
             layer_of(content, file, self._job.ignore_edits) for file, content in self._job.common
         ]
 
+    def check(self) -> None:
+        """Raise ProblemsFound with what would stop every row: policy, templates, common layers."""
+        unread = [problem for each in self.common if each.tree is None for problem in each.problems]
+        if unread:
+            raise ProblemsFound(unread)
+        order = self.order.under(self.policy)
+        order.templates.check()
+        for sheet in [order.kind.sheet(order.form)] if order.form else order.kind.sheets.values():
+            order.templates.template(sheet)
+
     def outcome(self, row: Row) -> Outcome:
         """What becomes of a row."""
         try:

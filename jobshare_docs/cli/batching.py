@@ -11,14 +11,14 @@ from typing import Any
 
 import click
 
-from jobshare_docs.batch.beginning import check_folders, date_of_batch
+from jobshare_docs.batch.beginning import check_folders, date_of_batch, keep_date
 from jobshare_docs.batch.executors import dask_cluster, processes
 from jobshare_docs.batch.naming import DEFAULT, is_unique, wrong_pattern
 from jobshare_docs.batch.report import NAME, files_of
 from jobshare_docs.batch.run import Progress, run
 from jobshare_docs.batch.shelf import Shelf
 from jobshare_docs.batch.sources import source_at
-from jobshare_docs.batch.work import Job
+from jobshare_docs.batch.work import Bench, Job
 from jobshare_docs.batch.zipping import zip_files
 from jobshare_docs.cli.options import (
     DateOption,
@@ -107,13 +107,16 @@ def batch_command(
     check_folders(shelf, resume)
     job = Job(
         name=pattern,
-        today=date_of_batch(shelf, today, date.today()),
+        today=today or date_of_batch(shelf) or date.today(),
         common=layers,
         headings=arrangements.headings,
         out=None if scheduler or not is_unique(pattern) else out,
         run=os.urandom(8).hex(),
         **details,
     )
+    Bench(job).check()
+    shelf.prepare()
+    keep_date(shelf, job.today)
     progress = ProgressLine(len(arrangements), quiet)
     waiting = _ON_A_CLUSTER if scheduler else jobs * _FOR_EACH
     try:
