@@ -34,8 +34,9 @@ class Clauses(Block):
     """`clauses.yaml`.
 
     `gives_up_full_time` is about a permanent job share, `returns_at_the_end` about a trial and an
-    agreed period; both speak of employees who come from full-time. `remaining_partner` is said where
-    one partner has left and the job share ends, `selection` where a vacant share is advertised.
+    agreed period; both speak of employees who come from full-time. `remaining_partner` is said
+    where one partner has left and the job share ends, `selection` where a vacant share is
+    advertised.
     """
 
     gives_up_full_time: FactRow
