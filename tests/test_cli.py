@@ -269,7 +269,7 @@ class TestNew:
     def test_it_writes_answers_and_a_worksheet(self) -> None:
         result = run("new", "mine")
         assert result.exit_code == 0
-        assert written("mine") == ["answers.yaml", "worksheet.yaml"]
+        assert written("mine") == [".answers.schema.json", "answers.yaml", "worksheet.yaml"]
         assert "jobshare-docs check mine" in result.stderr
 
     def test_it_never_overwrites(self) -> None:
@@ -298,7 +298,7 @@ class TestNew:
     def test_the_employers_files_make_a_letter_of_the_example(self) -> None:
         run("new", "mine", "--example")
         assert run("new", "hr", "--hr", "--example").exit_code == 0
-        assert written("hr") == ["organization.yaml", "terms.yaml"]
+        assert written("hr") == [".answers.schema.json", "organization.yaml", "terms.yaml"]
         result = run("letter", "mine", "hr/organization.yaml", "hr/terms.yaml")
         assert (result.exit_code, result.stderr) == (0, "")
 
@@ -309,13 +309,32 @@ class TestCheck:
     def test_complete_answers(self) -> None:
         result = run("check", *layers())
         assert result.exit_code == 0
-        assert [line.split() for line in result.stderr.splitlines()] == [
+        sections, documents = result.stderr.split("\n\n")
+        assert sections.startswith("Section\nPosition ")
+        states = [line[34:] for line in sections.splitlines()[1:]]
+        assert len(states) == 13
+        assert set(states) == {"complete"}
+        assert [line.split() for line in documents.splitlines()] == [
+            ["Document"],
             ["proposal", "complete"],
             ["letter", "complete"],
             ["summary", "complete"],
             ["benefits", "complete"],
             ["changeover", "complete"],
         ]
+
+    def test_each_section_tells_what_it_lacks(self) -> None:
+        answers = Path("nurse/answers.yaml").read_text(encoding="utf-8")
+        changed = answers.replace("  supervision:", "  # supervision:", 1)
+        changed = changed.replace("review_dates:", "review_date:")
+        Path("nurse/answers.yaml").write_text(changed, encoding="utf-8")
+        result = run("check", "nurse")
+        assert result.exit_code == 1
+        table = result.stderr[result.stderr.index("Section\n") :]
+        assert f"{'Division of duties':<34}1 missing\n" in table
+        assert f"{'Implementation':<34}1 wrong\n" in table
+        assert f"{'Communications':<34}complete\n" in table
+        assert all(len(line) <= 80 for line in table.splitlines())
 
     def test_what_is_missing_for_one_kind(self) -> None:
         result = run("check", "nurse", "--for", "letter")

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from jobshare_docs.answers.form_filling import as_yaml
 from jobshare_docs.blocks import Block, fields_of, reader_of
-from jobshare_docs.blocks.readers import BlockOf, ListOf, Looked, Made, Reader, Short
+from jobshare_docs.blocks.readers import BlockOf, Choice, Leaf, ListOf, Looked, Made, Reader, Short
+from jobshare_docs.blocks.telling import At
+from jobshare_docs.yaml_file import read_bytes
 
 _EACH = "[]"
 
@@ -26,3 +29,21 @@ def _within(reader: Reader, key: str) -> Iterator[tuple[str, Reader]]:
     elif isinstance(reader, BlockOf):
         for name, field in fields_of(reader.block).items():
             yield from _within(reader_of(field.annotation), f"{key}.{name}")
+
+
+def mistake_in(text: str, reader: Reader) -> str | None:
+    """What is wrong with a text as the answer to a question, None where nothing is."""
+    tree, problems = read_bytes(f"answer: {as_yaml(text)}\n".encode(), "")
+    if tree is not None and not problems:
+        node = tree.entries["answer"].value
+        reader.read(node, At((), node.place, problems))
+    return problems[0].message if problems else None
+
+
+def words_of(reader: Reader) -> tuple[str, ...]:
+    """The words that a question may be answered with, none where any text may be."""
+    while isinstance(reader, Looked | Made):
+        reader = reader.reader
+    if isinstance(reader, Choice | Leaf):
+        return tuple(map(str, reader.words))
+    return ()

@@ -1,0 +1,288 @@
+"""What `new` writes: files to fill in by hand, or by answers given in the terminal."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pexpect
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+from prompt_toolkit import PromptSession
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from yaml_as_editors_read_it import loaded
+
+from jobshare_docs.answers.arrangement import BLOCKS
+from jobshare_docs.answers.form import Form, Items
+from jobshare_docs.answers.form_filling import filled
+from jobshare_docs.answers.loading import load_answers
+from jobshare_docs.answers.questions import readers_of
+from jobshare_docs.checks.answers import check
+from jobshare_docs.checks.employer import policy_in
+from jobshare_docs.cli.asking import asked
+from jobshare_docs.cli.main import program
+from jobshare_docs.policy.loading import load_policy
+
+TESTS = Path(__file__).parent
+BLANK = sorted((TESTS.parent / "templates" / "blank").iterdir())
+OTHER = TESTS / "policies" / "harbour-credit-union"
+ENTER, CTRL_C = "\r", "\x03"
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test runs in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(program, list(words))
+
+
+class TestEditors:
+    """Each file names the schema that lies beside it."""
+
+    @pytest.mark.parametrize("options", [[], ["--part-time"], ["--example"], ["--hr"]])
+    def test_the_schema_lies_where_the_first_line_says(self, options: list[str]) -> None:
+        assert run("new", "mine", *options).exit_code == 0
+        files = sorted(Path("mine").glob("*.yaml"))
+        assert files
+        for file in files:
+            first, _, _ = file.read_text(encoding="utf-8").partition("\n")
+            comment, _, path = first.partition("$schema=")
+            assert comment == "# yaml-language-server: "
+            schema = json.loads((file.parent / path).read_text(encoding="utf-8"))
+            assert list(Draft202012Validator(schema).iter_errors(loaded(file))) == []
+
+    def test_a_schema_that_is_there_stays(self) -> None:
+        run("new", "mine")
+        Path("mine/.answers.schema.json").write_text("{}", encoding="utf-8")
+        assert run("new", "mine", "--hr").exit_code == 0
+        assert Path("mine/.answers.schema.json").read_text(encoding="utf-8") == "{}"
+
+
+class TestOtherEmployer:
+    """A policy's own section is asked for too."""
+
+    def test_its_questions_stand_at_the_end(self) -> None:
+        run("new", "mine", "--policy", str(OTHER))
+        text = Path("mine/answers.yaml").read_text(encoding="utf-8")
+        assert text.endswith(
+            "\n\n# ---- Training ----\n"
+            "# What both partners learn, and when.\n"
+            "\n"
+            "training:\n"
+            "  # How both of you keep your licences.\n"
+            "  statement:\n"
+            "\n"
+            "  # The courses that each of you takes.\n"
+            "  courses:\n"
+            "    -\n"
+            "\n"
+            "  # What it costs, if anything.\n"
+            "  budget:\n"
+        )
+
+    def test_an_untouched_file_only_lacks_answers(self) -> None:
+        run("new", "mine", "--policy", str(OTHER))
+        problems = check(load_answers("mine", policy=policy_in(OTHER)))
+        assert problems
+        assert all(problem.message.startswith("missing; ") for problem in problems)
+
+    def test_blank_files_of_its_own_are_taken_as_they_are(self, tmp_path: Path) -> None:
+        import shutil
+
+        own = Path(shutil.copytree(OTHER, tmp_path / "policy"))
+        (own / "templates" / "blank").mkdir()
+        (own / "templates" / "blank" / "answers.yaml").write_text("position:\n", encoding="utf-8")
+        run("new", "mine", "--policy", str(own))
+        assert Path("mine/answers.yaml").read_text(encoding="utf-8").endswith("json\nposition:\n")
+
+
+class TestForms:
+    """A blank file is a form: its questions, and the answers typed into it."""
+
+    @pytest.mark.parametrize("file", BLANK, ids=lambda file: file.name)
+    def test_every_question_is_one_that_answers_know(self, file: Path) -> None:
+        known = {key for key, _ in readers_of(BLOCKS)}
+        form = Form(file.read_text(encoding="utf-8"), file.name)
+        keys = [
+            question.key
+            for part in form.parts
+            for question in (part.questions if isinstance(part, Items) else [part])
+        ]
+        assert len(keys) > 10
+        assert set(keys) <= known
+
+    @pytest.mark.parametrize("file", BLANK, ids=lambda file: file.name)
+    def test_without_answers_it_stays_as_it_is(self, file: Path) -> None:
+        form = Form(file.read_text(encoding="utf-8"), file.name)
+        assert filled(form, {}) == form.text
+
+    @pytest.mark.parametrize(
+        "text", ["Nurse: 3", "- dash", "yes", "#7", "'quoted", "[list", "null", "Zoë's", "{{ x }}x"]
+    )
+    def test_a_text_is_read_as_it_was_given(self, text: str) -> None:
+        form = Form("position:\n  # The title.\n  title:\n", "answers.yaml")
+        Path("answers.yaml").write_text(filled(form, {"position.title": text}), encoding="utf-8")
+        position = load_answers("answers.yaml").asked.arrangement.position
+        assert position is not None
+        assert position.title == text
+
+    def test_items_have_lines_of_their_own_and_comments_once(self) -> None:
+        form = Form("duties:\n  tasks:\n    # What.\n    - task:\n      # How.\n      how:\n", "a")
+        given = {"duties.tasks[0].task": "One", "duties.tasks[0].how": "So"}
+        given |= {"duties.tasks[1].task": "Two"}
+        assert filled(form, given) == (
+            "duties:\n  tasks:\n    # What.\n    - task: One\n      # How.\n      how: So\n"
+            "    - task: Two\n      how:\n"
+        )
+
+
+SMALL = """\
+# ---- The position ----
+position:
+  # The title of the position.
+  title:
+  supervisor:
+    name:
+    email:
+
+# ---- Purpose ----
+purpose:
+  request: job-share
+  basis:
+duties:
+  tasks:
+    # The task.
+    - task:
+      done_by:
+schedule:
+  # A line a week.
+  weeks:
+    -
+  pattern:
+"""
+
+
+@pytest.fixture
+def keys() -> Iterator[PipeInput]:
+    with create_pipe_input() as pipe:
+        yield pipe
+
+
+class TestAsking:
+    """Each question is asked in its turn, and each answer checked at once."""
+
+    def answered(self, keys: PipeInput, *typed: str) -> dict[str, str]:
+        keys.send_text("".join(typed))
+        session: PromptSession[str] = PromptSession(input=keys, output=DummyOutput())
+        return asked(Form(SMALL, "answers.yaml"), load_policy(), session)
+
+    def test_from_the_first_to_the_last(self, keys: PipeInput) -> None:
+        lines = ["Records Clerk", "Ingrid Falk", "i.falk@records.example", "", "trial"]
+        lines += ["Filing", "A", "Intakes", "on-duty", "", "A A A B B", "A A B B B", ""]
+        given = self.answered(keys, *(line + ENTER for line in lines))
+        assert given == {
+            "position.title": "Records Clerk",
+            "position.supervisor.name": "Ingrid Falk",
+            "position.supervisor.email": "i.falk@records.example",
+            "purpose.request": "job-share",
+            "purpose.basis": "trial",
+            "duties.tasks[0].task": "Filing",
+            "duties.tasks[0].done_by": "A",
+            "duties.tasks[1].task": "Intakes",
+            "duties.tasks[1].done_by": "on-duty",
+            "schedule.weeks[0]": "A A A B B",
+            "schedule.weeks[1]": "A A B B B",
+        }
+
+    def test_ctrl_c_keeps_what_was_given(
+        self, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert self.answered(keys, "Clerk", ENTER, CTRL_C) == {"position.title": "Clerk"}
+        assert "what you gave so far is kept" in capsys.readouterr().out
+
+    def test_nobody_without_a_name_is_asked_about(self, keys: PipeInput) -> None:
+        given = self.answered(keys, "Clerk", ENTER, ENTER, ENTER, "permanent", ENTER, CTRL_C)
+        assert given["purpose.basis"] == "permanent"
+
+    def test_a_pattern_is_asked_for_where_no_weeks_are_given(self, keys: PipeInput) -> None:
+        given = self.answered(keys, CTRL_C)
+        assert given == {}
+        others = ["", "", "", "", "", "", "week-about"]
+        given = self.answered(keys, *(line + ENTER for line in others))
+        assert given == {"purpose.request": "job-share", "schedule.pattern": "week-about"}
+
+    def test_a_wrong_answer_has_to_be_put_right(self, keys: PipeInput) -> None:
+        backspace = "\x7f" * len("tryal")
+        wrong = ("tryal", ENTER, backspace, "trial", ENTER)
+        given = self.answered(keys, ENTER, ENTER, ENTER, *wrong, CTRL_C)
+        assert given["purpose.basis"] == "trial"
+
+    def test_comments_and_headings_are_said(
+        self, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.answered(keys, ENTER, CTRL_C)
+        said = capsys.readouterr().out
+        assert "The position\n  The title of the position.\n" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is Unix's")
+class TestTerminal:
+    """The command in a terminal."""
+
+    def started(self, *options: str) -> "pexpect.spawn[str]":
+        words = ["-m", "jobshare_docs", "new", "mine", *options]
+        return pexpect.spawn(sys.executable, words, encoding="utf-8", timeout=30)
+
+    def test_it_asks_and_writes(self) -> None:
+        terminal = self.started("--ask")
+        terminal.expect("title:")
+        terminal.send("Records Clerk" + ENTER)
+        terminal.expect("classification:")
+        terminal.send(CTRL_C)
+        terminal.expect("what you gave so far is kept")
+        terminal.expect(pexpect.EOF)
+        terminal.close()
+        assert terminal.exitstatus == 0
+        lines = Path("mine/answers.yaml").read_text(encoding="utf-8").splitlines()
+        assert "  title: Records Clerk" in lines
+        assert "  # What the position is for, in a sentence or two." in lines
+        assert Path("mine/worksheet.yaml").exists()
+
+    def test_a_wrong_word_is_told_at_once(self) -> None:
+        terminal = self.started("--ask", "--hr")
+        for label in ("name:", "department:", "address:", "hr contact, name:", "contact:"):
+            terminal.expect(label)
+            terminal.send(ENTER)
+        terminal.sendcontrol("c")
+        terminal.expect("kept")
+        terminal.expect("form:")
+        terminal.send("letter" + ENTER)
+        terminal.expect("'letter' is not one of memo, offer, agreement")
+        terminal.sendcontrol("c")
+        terminal.expect(pexpect.EOF)
+
+    def test_what_is_there_is_not_asked_for(self) -> None:
+        run("new", "mine")
+        terminal = self.started("--ask")
+        terminal.expect("this is there already: go on in it with a text editor")
+        terminal.expect(pexpect.EOF)
+        terminal.close()
+        assert terminal.exitstatus == 1
+
+
+def test_without_a_terminal_nothing_is_asked() -> None:
+    result = run("new", "mine", "--ask")
+    assert result.exit_code == 2
+    assert "--ask needs a terminal" in result.stderr
+    assert not Path("mine").exists()
+
+
+def test_an_example_has_no_questions() -> None:
+    result = run("new", "mine", "--ask", "--example")
+    assert result.exit_code == 2
+    assert "--example is filled in already" in result.stderr
