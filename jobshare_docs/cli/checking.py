@@ -92,17 +92,14 @@ def _show_differences(path: Path, policy: Policy, templates: Path | None) -> Non
 
 def _check_answers(files: list[str], kind: str | None, policy: Policy) -> list[Problem]:
     from jobshare_docs.answers.loading import load_answers
-    from jobshare_docs.checks.answers import check, missing_in
-    from jobshare_docs.documents.needs import kinds_to_speak_of
+    from jobshare_docs.checks.answers import check
+    from jobshare_docs.cli.answers_view import state_lines
 
     answers = load_answers(*files, policy=policy)
     found = check(answers, CATALOGUE[kind] if kind else None)
     tell(found)
-    for one in kinds_to_speak_of(answers.asked):
-        count = len(missing_in(answers, one))
-        state = "complete" if not count else f"{count} missing"
-        wrong = len(errors(check(answers, one, missing_is_wrong=False)))
-        say(f"{one.name:<12}{state}" + (f", {wrong} wrong" if wrong else ""))
+    for line in state_lines(answers, CATALOGUE[kind] if kind else None, found):
+        say(line)
     return found
 
 

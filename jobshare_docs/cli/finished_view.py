@@ -7,6 +7,7 @@ from pathlib import Path
 from jobshare_docs import stamp
 from jobshare_docs.checks.finished import FinishedDocument
 from jobshare_docs.checks.headings import Found, State
+from jobshare_docs.cli.painting import state
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.docx_text.differences import Difference, differences
 from jobshare_docs.policy.policy import Policy
@@ -24,7 +25,7 @@ def section_lines(found: FinishedDocument, document: bytes) -> Iterator[str]:
     edited = edited_headings(document)
     for one in found.sections:
         text = ", text edited" if one.heading and one.heading in edited else ""
-        yield f"  {one.title:<{_WIDTH}}{_state(one)}{text}"
+        yield f"  {one.title:<{_WIDTH}}{state(_state(one))}{text}"
     headings = {name for one in found.sections for name in (one.heading, one.title)}
     for heading in edited:
         if heading not in headings:

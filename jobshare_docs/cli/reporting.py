@@ -42,12 +42,21 @@ def tell(problems: Iterable[Problem], quiet: bool = False) -> None:
     """Print problems, one line each; `quiet` leaves warnings out."""
     for problem in problems:
         if problem.is_error or not quiet:
-            click.echo(_coloured(problem), err=True, color=_colour())
+            click.echo(_coloured(problem), err=True, color=colour())
 
 
 def say(line: str = "") -> None:
     """Print news on standard error."""
-    click.echo(line, err=True)
+    click.echo(line, err=True, color=colour())
+
+
+def show(line: str) -> None:
+    """Print a line on standard output, coloured where a person reads it; else without its blanks.
+
+    A shade reaches to the edge of its cell, and needs blanks there that nothing else does.
+    """
+    seen = colour() is None and sys.stdout.isatty()
+    click.echo(line if seen else click.unstyle(line).rstrip())
 
 
 def _coloured(problem: Problem) -> str:
@@ -64,8 +73,8 @@ def _coloured(problem: Problem) -> str:
     )
 
 
-def _colour() -> bool | None:
-    """No colour where NO_COLOR is set; else click decides by what standard error is."""
+def colour() -> bool | None:
+    """No colour where NO_COLOR is set; else click decides by what it prints to."""
     return False if os.environ.get("NO_COLOR") else None
 
 

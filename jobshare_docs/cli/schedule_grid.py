@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from jobshare_docs.cli.painting import Paint, plainly
 from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.dated import DatedWeek
 from jobshare_docs.schedule.grid import Cell, rows, week_rows
@@ -13,23 +14,27 @@ LABEL = 16
 _HALVES = {None: "", Half.MORNING: ", am", Half.AFTERNOON: ", pm"}
 
 
-def cycle_grid(cycle: Cycle, initials: Mapping[str, str]) -> Iterator[str]:
-    """The weekdays, then a line or more for each row of the cycle."""
+def cycle_grid(cycle: Cycle, initials: Mapping[str, str], paint: Paint = plainly) -> Iterator[str]:
+    """The weekdays, then a line or more for each row of the cycle; `paint` shades its cells."""
     yield _line("", SHORT_WEEKDAYS[: cycle.columns])
     for row in rows(cycle):
-        yield from _row(f"Week {row.week}{_HALVES[row.half]}", row.cells, initials)
+        yield from _row(f"Week {row.week}{_HALVES[row.half]}", row.cells, initials, paint)
 
 
-def dated_grid(weeks: Iterable[DatedWeek], initials: Mapping[str, str]) -> Iterator[str]:
+def dated_grid(
+    weeks: Iterable[DatedWeek], initials: Mapping[str, str], paint: Paint = plainly
+) -> Iterator[str]:
     """The same for weeks on the calendar, each named by its Monday."""
     for number, week in enumerate(weeks):
         if number == 0:
             yield _line("", SHORT_WEEKDAYS[: len(week.days)])
         for half, cells in week_rows([dated.day for dated in week.days]):
-            yield from _row(f"{short_date(week.begins)}{_HALVES[half]}", cells, initials)
+            yield from _row(f"{short_date(week.begins)}{_HALVES[half]}", cells, initials, paint)
 
 
-def _row(label: str, cells: Sequence[Cell], initials: Mapping[str, str]) -> Iterator[str]:
+def _row(
+    label: str, cells: Sequence[Cell], initials: Mapping[str, str], paint: Paint
+) -> Iterator[str]:
     width = _width(len(cells))
     columns = [
         [piece for text in cell.lines(initials) for piece in _fitted(text, width - 1)]
@@ -37,7 +42,12 @@ def _row(label: str, cells: Sequence[Cell], initials: Mapping[str, str]) -> Iter
     ]
     for number in range(max(map(len, columns))):
         pieces = [column[number] if number < len(column) else "" for column in columns]
-        yield _line("" if number else label, pieces)
+        # the last column stays unshaded, so that shades of neighbours do not run into one another
+        painted = [
+            paint(cell.who, f"{piece:<{width - 1}}") + " "
+            for piece, cell in zip(pieces, cells, strict=True)
+        ]
+        yield (f"{'' if number else label:<{LABEL}}" + "".join(painted)).rstrip()
 
 
 def _line(label: str, pieces: Sequence[str]) -> str:

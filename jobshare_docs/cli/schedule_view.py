@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from jobshare_docs.cli.painting import Paint, plainly
 from jobshare_docs.cli.schedule_grid import LABEL, cycle_grid, dated_grid
 from jobshare_docs.schedule.coverage import Stretch
 from jobshare_docs.schedule.cycle import Extra
@@ -29,25 +30,35 @@ _COLUMN = 12
 
 
 def schedule_lines(
-    reckoning: Reckoning, names: Words | None = None, initials: Words | None = None
+    reckoning: Reckoning,
+    names: Words | None = None,
+    initials: Words | None = None,
+    paint: Paint = plainly,
 ) -> list[str]:
-    """The lines to print, at most 80 columns wide; names and initials by letter, where known."""
+    """The lines to print, at most 80 columns wide; names and initials by letter, where known.
+
+    `paint` shades what stands for those who work.
+    """
     shown = {letter: (initials or {}).get(letter) or letter for letter in PEOPLE}
     parts = (
-        [*cycle_grid(reckoning.cycle, shown), _legend(reckoning, names or {}, shown)],
+        [*cycle_grid(reckoning.cycle, shown, paint), _legend(reckoning, names or {}, shown, paint)],
         list(_figures(reckoning, shown)),
         [*_total(reckoning), *_findings(reckoning, shown)],
-        list(_first_weeks(reckoning, shown)),
+        list(_first_weeks(reckoning, shown, paint)),
     )
     return [line for part in parts if part for line in (*part, "")][:-1]
 
 
-def _legend(reckoning: Reckoning, names: Words, initials: Words) -> str:
+def _legend(reckoning: Reckoning, names: Words, initials: Words, paint: Paint) -> str:
     letters = [person.letter for person in reckoning.people]
     known = [
         f"{initials[letter]} = {names.get(letter) or f'partner {letter}'}" for letter in letters
     ]
-    return textwrap.shorten(", ".join([*known, "\u2013 = nobody"]), _WIDTH, placeholder=" …")
+    legend = textwrap.shorten(", ".join([*known, "\u2013 = nobody"]), _WIDTH, placeholder=" …")
+    for letter in letters:
+        key = f"{initials[letter]} ="
+        legend = legend.replace(key, f"{paint(frozenset(letter), initials[letter])} =", 1)
+    return legend
 
 
 def _figures(reckoning: Reckoning, initials: Words) -> Iterator[str]:
@@ -170,11 +181,11 @@ def _people(who: Who, initials: Words) -> str:
     return " and ".join(initials[letter] for letter in PEOPLE if letter in who) or "nobody"
 
 
-def _first_weeks(reckoning: Reckoning, initials: Words) -> Iterator[str]:
+def _first_weeks(reckoning: Reckoning, initials: Words, paint: Paint) -> Iterator[str]:
     weeks = first_weeks(reckoning.cycle)
     if weeks:
         yield "The first weeks"
-        yield from dated_grid(weeks, initials)
+        yield from dated_grid(weeks, initials, paint)
 
 
 def _said(sentence: str) -> list[str]:

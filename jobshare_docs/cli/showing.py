@@ -14,7 +14,7 @@ from jobshare_docs.cli.options import (
     policy_option,
     templates_option,
 )
-from jobshare_docs.cli.reporting import MISTAKES, reporting, tell
+from jobshare_docs.cli.reporting import MISTAKES, reporting, show, tell
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 
 
@@ -57,6 +57,7 @@ def schedule_command(
     from jobshare_docs.answers.cross_checks import rota
     from jobshare_docs.answers.loading import load_answers
     from jobshare_docs.cli import calendar_making
+    from jobshare_docs.cli.painting import shaded
     from jobshare_docs.cli.schedule_view import schedule_lines
     from jobshare_docs.documents.people import initials_of
 
@@ -68,8 +69,8 @@ def schedule_command(
     if terms.reckoning is None:
         raise ProblemsFound(problems or [terms.error("schedule.weeks", "missing; write the rota")])
     names = {who: one.name for who, one in terms.arrangement.people.items() if one.name}
-    for line in schedule_lines(terms.reckoning, names, initials_of(terms.arrangement)):
-        click.echo(line)
+    for line in schedule_lines(terms.reckoning, names, initials_of(terms.arrangement), shaded):
+        show(line)
     tell(problems)
     if errors(problems):
         sys.exit(MISTAKES)
