@@ -65,11 +65,11 @@ def due_command(
     """
     from jobshare_docs.answers.due import falls_due
     from jobshare_docs.answers.folders import arrangements_in
+    from jobshare_docs.checks.employer import policy_in
     from jobshare_docs.documents.templates import Templates
-    from jobshare_docs.policy.loading import BUILT_IN, load_policy
 
     now = today or date.today()
-    rules = load_policy(policy or BUILT_IN)
+    rules = policy_in(policy)
     found, problems = arrangements_in(folder, rules)
     due = [one for answers in found for one in falls_due(answers, now) if one.day <= now + within]
     sentences = Templates(templates).under(rules).sentences()

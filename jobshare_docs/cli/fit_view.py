@@ -37,14 +37,14 @@ def fit_command(
     """
     from jobshare_docs.answers.loading import load_answers
     from jobshare_docs.checks.answers import check
+    from jobshare_docs.checks.employer import policy_in
     from jobshare_docs.checks.fit import fit
     from jobshare_docs.cli.making import with_worksheets
     from jobshare_docs.documents.catalogue import PROPOSAL
     from jobshare_docs.documents.templates import Templates
-    from jobshare_docs.policy.loading import BUILT_IN, load_policy
     from jobshare_docs.problems import errors
 
-    rules = load_policy(policy or BUILT_IN)
+    rules = policy_in(policy)
     loaded = load_answers(*with_worksheets(answers), policy=rules, ignore_edits=ignore_edits)
     sentences = Templates(templates).under(rules).sentences()
     part_time = loaded.asked.arrangement.is_part_time
