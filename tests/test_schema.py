@@ -114,6 +114,20 @@ def test_a_question_of_the_policy_is_put_in_its_words() -> None:
     assert said["enum"] == ["permanent", "trial", "time-bound", None]
 
 
+def test_an_editor_never_shows_a_regular_expression() -> None:
+    def shown(schema: object) -> list[object]:
+        if isinstance(schema, list):
+            return [one for each in schema for one in shown(each)]
+        if not isinstance(schema, dict):
+            return []
+        own = [schema] if isinstance(schema.get("pattern"), str) else []
+        return own + shown(list(schema.values()))
+
+    patterns = shown(SCHEMA)
+    assert len(patterns) > 10
+    assert all("patternErrorMessage" in one for one in patterns if isinstance(one, dict))
+
+
 def test_a_text_may_look_like_any_scalar_to_yaml() -> None:
     assert schema_at("position.number")["type"] == list(SCALARS)
 

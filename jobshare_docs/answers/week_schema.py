@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from jobshare_docs.blocks.schema import SCALARS, Schema, in_any_case
+from jobshare_docs.blocks.schema import SCALARS, Schema, in_any_case, text_like
 from jobshare_docs.schedule.week import SHORT_WEEKDAYS, WEEKDAYS, Half
 
 _SHORTEST = 3
@@ -12,8 +12,10 @@ _SPACE = r"[\s,“”„‘’‚]"
 _CELL = r"(?:[Aa](?:\s*[&+]\s*)?[Bb]|[Bb](?:\s*[&+]\s*)?[Aa]|[AaBb]|[Oo][Ff][Ff]|[-–—−])"
 _NEXT = f"{_SPACE}+{_CELL}"
 _LINE = f"^{_SPACE}*{_CELL}(?:{_NEXT}){{4}}(?:(?:{_NEXT}){{2}})?{_SPACE}*$"
-_LINE_SCHEMA: Schema = {"type": "string", "pattern": _LINE}
-_CELL_SCHEMA: Schema = {"type": ["string", "null"], "pattern": f"^{_SPACE}*{_CELL}{_SPACE}*$"}
+_LINE_SCHEMA = text_like(_LINE, "Five days, or seven, each of them A, B, AB (both) or - (nobody).")
+_CELL_SCHEMA = text_like(
+    f"^{_SPACE}*{_CELL}{_SPACE}*$", "A, B, AB (both) or - (nobody).", ["string", "null"]
+)
 _TIMES_SCHEMA: Schema = {
     "description": 'The times at work, such as "8:30-13:00".',
     "type": list(SCALARS),

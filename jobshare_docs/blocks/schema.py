@@ -28,6 +28,14 @@ Schema = dict[str, Any]
 SCALARS = ("string", "number", "boolean", "null")
 
 
+def text_like(pattern: str, otherwise: str, kind: str | list[str] = "string") -> Schema:
+    """A text that a regular expression matches, and what an editor is to say where none does.
+
+    VS Code shows that sentence in the place of the expression; others pass over it.
+    """
+    return {"type": kind, "pattern": pattern, "patternErrorMessage": otherwise}
+
+
 class SchemaOf(NamedTuple):
     """Writes the schema of what a dotted key holds.
 
@@ -94,7 +102,8 @@ def _choice(choice: Choice) -> Schema:
         _first_paragraph(choice.make) if is_named else f"Write {' or '.join(choice.words)}."
     )
     if choice.pattern:
-        words = {"anyOf": [words, {"type": "string", "pattern": choice.pattern}]}
+        told = f"Write {', '.join(choice.words)}."
+        words = {"anyOf": [words, text_like(choice.pattern, told)]}
     return {"description": description, **words}
 
 
@@ -116,7 +125,8 @@ def _of_words(words: tuple[str, ...]) -> Schema:
     if not words:
         return {"type": list(SCALARS)}
     pattern = f"^\\s*(?:{'|'.join(map(in_any_case, words))})\\s*$"
-    return {"anyOf": [{"enum": [*words, None]}, {"type": "string", "pattern": pattern}, _BOOLEAN]}
+    spelled = text_like(pattern, f"Write {' or '.join(words)}.")
+    return {"anyOf": [{"enum": [*words, None]}, spelled, _BOOLEAN]}
 
 
 _BOOLEAN: Schema = {"type": "boolean"}
