@@ -18,6 +18,10 @@ MARKDOWN_RULES = ("list", "emphasis", "link", "newline", "escape")
 # Most prose is plain paragraphs: without one of these, Markdown has nothing more to say about it.
 MAY_MEAN_SOMETHING = re.compile(r"[*_\[\\\r\0]|^\s*(?:[-+]|\d+[.)])\s| {2}\n", re.MULTILINE)
 LIST_BEGINNINGS = "-+0123456789"
+# words in bold that nobody could read otherwise: apart from other words, and plain within
+LIST_OR_BREAK = re.compile(r"^\s*(?:[-+*]|\d+[.)])(?:\s|$)| {2}\n", re.MULTILINE)
+BOLD = re.compile(r"(?:(?<=[ (])|^)\*\*(\w(?:[\w ,;:'’.-]*\w)?)\*\*(?=[ .,;:)!?]|$)")
+PARTS = re.compile(r"\n(?:[ \t]*\n)+")
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -54,8 +58,12 @@ class Block(NamedTuple):
 @lru_cache(maxsize=4096)
 def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs and list items of a Markdown text, in order."""
+    if not text.strip():
+        return ()
     if not MAY_MEAN_SOMETHING.search(text):
-        return tuple(map(_plain_block, BLANK_LINES.split(text.strip()))) if text.strip() else ()
+        return tuple(Block((Run(words),)) for words in _paragraphs(text))
+    if (simple := _simple_blocks(text)) is not None:
+        return simple
     return tuple(_blocks(_markdown().parse(text)))
 
 
@@ -114,8 +122,54 @@ class _List:
         self.item_begun = False
 
 
-def _plain_block(paragraph: str) -> Block:
-    return Block((Run(" ".join(line.strip() for line in paragraph.split("\n"))),))
+def _paragraphs(text: str) -> Iterator[str]:
+    """The words of each paragraph of a text, on one line."""
+    for paragraph in BLANK_LINES.split(text.strip()):
+        yield " ".join(line.strip() for line in paragraph.split("\n"))
+
+
+def _simple_blocks(text: str) -> tuple[Block, ...] | None:
+    """The blocks of a text that holds nothing but paragraphs, lists of dashes and words in bold.
+
+    Most of what is marked at all is no more than that, and Markdown's library takes long to load
+    and to read it. None where there is anything that this could read otherwise than it does.
+    """
+    found: list[Block] = []
+    lists = items = 0
+    for part in filter(str.strip, PARTS.split(text.rstrip().lstrip("\n"))):
+        lines = part.split("\n")
+        in_list = [line.startswith("- ") and line[2:3].strip() != "" for line in lines]
+        if items and part[:1].isspace():  # more of the last item
+            return None
+        if not any(in_list) and not LIST_OR_BREAK.search(part):
+            items = 0
+            lists_here = [("", 0, " ".join(line.strip() for line in lines))]
+        elif all(in_list):
+            lists += not items
+            lists_here = [("bullet", lists, line[2:]) for line in lines]
+        else:
+            return None
+        for marker, list_number, words in lists_here:
+            items += bool(marker)
+            runs = _bold_runs(words)
+            if runs is None:
+                return None
+            found.append(Block(runs, marker, 0, list_number, items if marker else 0))
+    return tuple(found)
+
+
+def _bold_runs(words: str) -> tuple[Run, ...] | None:
+    """The runs of words of which some stand between `**`; None where anything else may be meant."""
+    pieces = BOLD.split(words.strip())
+    plain, bold = pieces[::2], pieces[1::2]
+    if any(MAY_MEAN_SOMETHING.search(piece) for piece in (plain[0], *bold)):
+        return None
+    if LIST_OR_BREAK.match(plain[0]):
+        return None
+    if any(character in piece for piece in plain[1:] for character in "*_[\\\r\0"):
+        return None
+    runs = (Run(piece, bool(place % 2)) for place, piece in enumerate(pieces))
+    return tuple(run for run in runs if run.text)
 
 
 def _blocks(tokens: "Iterable[Token]") -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Markdown in answers: paragraphs, lists, emphasis, links; all else is text as it stands."""
 
 import re
+from itertools import groupby
 
 import pytest
 from hypothesis import assume, given
@@ -31,6 +32,34 @@ def test_plain_paragraphs_are_read_as_markdown_reads_them(text: str) -> None:
     assume(not re.search(r"^\s*([-+]|\d+[.)])\s*$", text, re.MULTILINE))  # an item of nothing
     marked = blocks(f"{text}\n\n*.*")[:-1]
     assert [_words(block) for block in blocks(text)] == [_words(block) for block in marked]
+
+
+MARKED = (
+    *("- a", "- **b** c", "a **b c**, d", "- ", "\n", "\n\n", "**a**", "1. a", "  - b", "* c"),
+    *("a\n- b", "- a\n- b", "- a\n\n- b", "a  ", "    a", "-\ta"),
+)
+
+
+@given(st.lists(st.sampled_from(MARKED) | st.text(st.sampled_from("ab *-_.,(\n"), max_size=4)))
+def test_simple_lists_and_bold_words_are_read_as_markdown_reads_them(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    assume(not re.search(r"^\s*[-+*]\s*$", text, re.MULTILINE))  # an item of nothing
+    library = _joined_runs(blocks(f"{text}\n\n*.*")[:-1])
+    assert _joined_runs(blocks(text)) == library
+
+
+def _joined_runs(found: tuple[Block, ...]) -> list[tuple[object, ...]]:
+    """Each block with its words, those of one form in one piece."""
+    return [
+        (
+            *block[1:],
+            [
+                (form, "".join(run.text for run in runs).strip())
+                for form, runs in groupby(block.runs, key=lambda run: run[1:])
+            ],
+        )
+        for block in found
+    ]
 
 
 def _words(block: Block) -> tuple[str, str]:
