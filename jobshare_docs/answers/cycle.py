@@ -31,7 +31,12 @@ def cycle_of(arrangement: Arrangement, policy: Policy) -> Cycle | None:
 @by_identity(64)
 def reckoned(cycle: Cycle, policy: Policy) -> Reckoning:
     """What a cycle comes to under the policy's cap; raises ScheduleError."""
-    return reckon(cycle, policy.cap)
+    return _reckoned(cycle, The(policy))
+
+
+@lru_cache(maxsize=64)  # in a batch, and in what was asked and agreed, many cycles are equal
+def _reckoned(cycle: Cycle, policy: The) -> Reckoning:
+    return reckon(cycle, policy.it.cap)
 
 
 @lru_cache(maxsize=64)  # in a batch many have the very same schedule
