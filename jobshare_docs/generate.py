@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from jobshare_docs.answers.answers import Answers
@@ -17,6 +18,7 @@ from jobshare_docs.documents.values import ValuesOf
 from jobshare_docs.embedded_answers import with_answers
 from jobshare_docs.letterhead.letterhead import Letterhead
 from jobshare_docs.locale_text import written_in
+from jobshare_docs.policy.loading import BUILT_IN
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.stamp import Stamp, sealed_parts
@@ -77,13 +79,25 @@ def render(answers: Answers, order: Order) -> dict[str, bytes]:
 def plan(answers: Answers, order: Order) -> "list[Planned]":
     """The documents that an order asks for of answers that were checked, before any is made.
 
-    Raises ProblemsFound where it is addressed to nobody there.
+    Raises ProblemsFound where it is addressed to nobody there, or where the template lacks a
+    heading of another employer's outline.
     """
     order = order.under(answers.policy)
     sheet = _sheet(answers, order)
+    if order.kind.has_sections and answers.policy.folder != BUILT_IN:
+        _hold_to_outline(order.templates.file_of(sheet), answers.policy)
     letters = _addressed(answers, order, sheet)
     values = ValuesOf(answers, order.kind, order.templates.sentences(), order.today, order.is_draft)
     return [Planned(answers, order, sheet, letter, values) for letter in letters]
+
+
+def _hold_to_outline(template: Path, policy: Policy) -> None:
+    """No section is left out because the template in use was made for another policy."""
+    from jobshare_docs.checks.templates import missing_headings  # most have the built-in policy
+
+    problems = list(missing_headings(template, policy))
+    if problems:
+        raise ProblemsFound(problems)
 
 
 def _sheet(answers: Answers, order: Order) -> Sheet:
@@ -142,7 +156,7 @@ class Planned:
         about = (order.kind.name, self.letter or "", order.today.isoformat(), policy)
         templates = order.templates
         own = templates.letterhead_for(self.sheet)
-        files = (templates.file_of(self.sheet), templates.wording(), *([own] if own else ()))
+        files = (templates.file_of(self.sheet), *templates.wording(), *([own] if own else ()))
         said = (*about, *order.manner, *mark_of_logo(self._letterhead))
         inputs = digest_of_inputs(said, essence(self._known), files)
         return Stamp(order.kind.name, VERSION, policy, order.today, inputs)

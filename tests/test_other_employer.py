@@ -70,8 +70,18 @@ def test_everything_at_once(expected: Expected) -> None:
         *("proposal.docx", "letter-offer-A.docx", "letter-offer-B.docx", "summary.docx"),
         *("benefits-A.docx", "benefits-B.docx", "posting.docx", "changeover.docx"),
     }
-    for name in ("proposal", "letter-offer-A", "benefits-A"):
-        expected(f"harbour-credit-union/{name}", documents[f"{name}.docx"])
+    expected("harbour-credit-union/proposal", documents["proposal.docx"])
+
+
+def test_its_benefits_are_its_own() -> None:
+    statement = text(made("benefits", ANSWERS, *EMPLOYER, "--to", "A")["benefits-A.docx"])
+    assert (
+        "Vacation      | 25 days   | 15 days  | Your percentage of the full-time days." in statement
+    )
+    assert "Wellness days | 4 days    | 2.4 days |" in statement
+    assert "Your cycle has weeks of 3 days, so it can be paid." in statement
+    assert "pension" not in statement.lower()
+    assert "Guidelines" not in statement
 
 
 @pytest.mark.parametrize("form", ["memo", "agreement"])
@@ -183,10 +193,28 @@ class TestSectionOfItsOwn:
         assert schema.is_valid({"confirmation": {"agreed": {"training": {"courses": ["One"]}}}})
 
 
-def test_a_template_of_ones_own_comes_before_the_employers(tmp_path: Path) -> None:
-    own = tmp_path / "own"
-    own.mkdir()
-    built_in = Path(__file__).parent.parent / "templates" / "proposal.docx"
-    (own / "proposal.docx").write_bytes(built_in.read_bytes())
-    proposal = made("proposal", ANSWERS, "--templates", own)["proposal.docx"]
-    assert "Statement of purpose" in [one.heading for one in sections(proposal)]
+class TestTemplatesOfOnesOwn:
+    """A template given by --templates comes before the employer's, which comes before ours."""
+
+    def proposal(self, template: Path) -> Result:
+        Path("own").mkdir()
+        Path("own/proposal.docx").write_bytes(template.read_bytes())
+        return run("proposal", ANSWERS, "--templates", "own", "-o", "made")
+
+    def test_one_with_all_headings(self) -> None:
+        result = self.proposal(FOLDER / "templates" / "proposal.docx")
+        assert (result.exit_code, result.stdout) == (0, "made/proposal.docx\n")
+
+    def test_one_for_another_outline_leaves_no_section_out_unsaid(self) -> None:
+        result = self.proposal(Path(__file__).parent.parent / "templates" / "proposal.docx")
+        assert result.exit_code == 1
+        said = "own/proposal.docx: body: there is no heading 'Training' in the style Heading 1"
+        assert said in result.stderr
+        assert not Path("made").exists()
+
+    def test_one_of_another_kind(self) -> None:
+        Path("own").mkdir()
+        built_in = Path(__file__).parent.parent / "templates" / "summary.docx"
+        Path("own/summary.docx").write_bytes(built_in.read_bytes())
+        result = run("summary", ANSWERS, "--templates", "own", "-o", "made")
+        assert result.exit_code == 0

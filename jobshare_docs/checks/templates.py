@@ -17,7 +17,7 @@ from jobshare_docs.word_template.places import PlacedProblem, Spot
 
 def check_template(path: Path, policy: Policy) -> list[Problem]:
     """Every mistake of a template: tags, names, headings; all at once."""
-    return [*check_names(path, policy), *_headings(path, policy)]
+    return [*check_names(path, policy), *missing_headings(path, policy)]
 
 
 def check_names(path: Path, policy: Policy) -> list[Problem]:
@@ -58,8 +58,11 @@ def _unknown(path: Path, field: Field, name: str, known: set[str]) -> Problem:
     return field.place.problem(str(path), last, f"there is no '{name}'{hint}")
 
 
-def _headings(path: Path, policy: Policy) -> Iterator[Problem]:
-    """The nine headings, in order, where the template takes the place of the proposal's."""
+def missing_headings(path: Path, policy: Policy) -> Iterator[Problem]:
+    """The outline's headings that the proposal's template lacks, or has in another order.
+
+    No other template is held to them.
+    """
     if path.stem not in _with_sections():
         return
     try:
