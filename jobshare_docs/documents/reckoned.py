@@ -10,11 +10,13 @@ from jobshare_docs.schedule.clock import span_text
 from jobshare_docs.schedule.coverage import Stretch
 from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.dated import DatedDay, DatedWeek, first_weeks
+from jobshare_docs.schedule.figures import half_up
 from jobshare_docs.schedule.notation import PEOPLE, Who
 from jobshare_docs.schedule.reckoning import PersonHours, Reckoning
 from jobshare_docs.schedule.week import Day, Half
 from jobshare_docs.wording import capitalized, date_without_year, rota_time, weekday_names
 
+_TWENTIETHS = 20
 # "MC, 11:45-15:15" fits in a column of a table with five days, and in none of one with seven.
 _LONGEST_BESIDE_TIMES, _COLUMNS_WITH_ROOM = 3, 5
 
@@ -107,6 +109,10 @@ class GridWriter:
         first, last = map(rota_time, stretch.times)
         return self.sentences.filled("stretch.times", day=day, first=first, last=last)
 
+    def bar(self, share: Fraction) -> str:
+        """A share of full time as a row of signs, one for each twentieth, to the nearest."""
+        return self.sentences["grid.twentieth"] * half_up(_TWENTIETHS * share)
+
     def names(self, who: Who) -> str:
         """The initials of those who work, or the sign for nobody."""
         both = [self.initials[letter] for letter in PEOPLE if letter in who]
@@ -145,10 +151,13 @@ def reckoned(
         "has_both": _any_cell(grid, "AB"),
         "has_nobody": _any_cell(grid, "-"),
         "legend": [
-            {"who": letter, "initials": initials[letter], "name": names[letter]}
-            for letter in people
+            _entry(person, names, initials) | {"bar": writer.bar(person.share)}
+            for person in reckoning.people
         ],
-        "people": [_person(person, names, initials) for person in reckoning.people],
+        "people": [
+            _person(person, names, initials) | {"bar": writer.bar(person.share)}
+            for person in reckoning.people
+        ],
         "hours": _by_letter(people, "hours"),
         "shares": _by_letter(people, "share"),
         "paid_shares": _by_letter(people, "paid_share"),
@@ -191,6 +200,19 @@ def _any_cell(grid: Sequence[Mapping[str, Any]], who: str) -> bool:
 
 def _by_letter(people: Mapping[str, PersonHours], figure: str) -> dict[str, Fraction | None]:
     return {who: getattr(people[who], figure) if who in people else None for who in PEOPLE}
+
+
+def _entry(
+    person: PersonHours, names: Mapping[str, str], initials: Mapping[str, str]
+) -> dict[str, Any]:
+    """One line of the rota's key."""
+    letter = person.letter
+    return {
+        "who": letter,
+        "initials": initials[letter],
+        "name": names[letter],
+        "share": person.share,
+    }
 
 
 def _person(
