@@ -67,11 +67,12 @@ class Templates:
 
     def sentences(self) -> Sentences:
         """The wording that no template holds; raises ProblemsFound."""
-        return load_sentences(self.wording())
+        return load_sentences(*self.wording())
 
-    def wording(self) -> Path:
-        """The file of the wording."""
-        return self._file(WORDING)
+    def wording(self) -> tuple[Path, ...]:
+        """The files of the wording: the built-in one, and those that change something in it."""
+        own = (folder / WORDING for folder in (self.employer, self.own) if folder)
+        return (built_in_folder() / WORDING, *(file for file in own if file.exists()))
 
     def check(self) -> None:
         """Raise ProblemsFound where the folder of one's own templates is none."""
