@@ -35,6 +35,7 @@ def _report(folder: Path, rounds: int, many: int, for_memory: int) -> Iterator[s
     measured = letters()
     python = sys.version.split()[0]
     yield f"Python {python}, {rounds} interleaved rounds of {many} letters; medians."
+    yield "Milliseconds are of processor time, but from a cold start those that pass."
     yield ""
     for letter in measured:
         yield from _table(letter, folder, rounds, many)
@@ -47,7 +48,7 @@ def _report(folder: Path, rounds: int, many: int, for_memory: int) -> Iterator[s
     yield ""
     yield from _cold(folder, measured[0])
     yield ""
-    yield f"From answers to checked letters: {_pipeline(many):.0f} a second, in one process."
+    yield f"From answers to checked letters: {_pipeline(many):.0f} a second of processor time."
 
 
 def _table(letter: Letter, folder: Path, rounds: int, many: int) -> Iterator[str]:
@@ -62,7 +63,10 @@ def _table(letter: Letter, folder: Path, rounds: int, many: int) -> Iterator[str
 
 
 def measure(letter: Letter, folder: Path, rounds: int, many: int) -> dict[str, float]:
-    """Seconds a letter of each contender, the median of the rounds."""
+    """Seconds of processor time a letter of each contender, the median of the rounds.
+
+    Processor time, since other programs on the machine cannot lengthen it much.
+    """
     here = dict(contenders(letter))
     node = Docxtemplater(letter, folder) if NPM else None
     took: dict[str, list[float]] = {name: [] for name in (*here, *([NODE] if node else []))}
@@ -82,10 +86,10 @@ def _round(letter: Letter, fill: Fill, folder: Path, some: int) -> float:
     paths: Sequence[Path] = [folder / f"{number}.docx" for number in range(some)]
     fill(given[0], folder / "warm.docx")
     gc.collect()
-    begun = time.perf_counter()
+    begun = time.process_time()
     for values, path in zip(given, paths, strict=True):
         fill(values, path)
-    return (time.perf_counter() - begun) / some
+    return (time.process_time() - begun) / some
 
 
 def _cold(folder: Path, letter: Letter) -> Iterator[str]:
@@ -103,10 +107,10 @@ def _pipeline(many: int) -> float:
     policy = load_policy(BUILT_IN)
     made = 0
     render(load_answers(*LAYERS, policy=policy), order)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _ in range(many // 2):
         made += len(render(load_answers(*LAYERS, policy=policy), order))
-    return made / (time.perf_counter() - begun)
+    return made / (time.process_time() - begun)
 
 
 def _options() -> argparse.Namespace:
