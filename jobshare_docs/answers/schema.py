@@ -3,6 +3,7 @@
 from jobshare_docs.answers.own_sections import blocks_of
 from jobshare_docs.blocks.schema import Schema, SchemaOf
 from jobshare_docs.policy.policy import Policy
+from jobshare_docs.wording import sentence
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _NONE = "One sentence that says there is nothing to say in this section, in place of all the rest."
@@ -36,7 +37,7 @@ class _Asked:
         for row in (*policy.front, *policy.sections, *policy.terms):
             for item in row.items:
                 texts.setdefault(f"{row.key}.{item.key}", {})[item.asks] = None
-        self._texts = {key: _sentence("; ".join(said)) for key, said in texts.items()}
+        self._texts = {key: sentence("; ".join(said)) for key, said in texts.items()}
         self._blocks = {key: row.asks for key, row in policy.blocks.items()}
 
     def __call__(self, key: str) -> str | None:
@@ -44,8 +45,3 @@ class _Asked:
         if item == "none":
             return _NONE
         return self._texts.get(key) if item else self._blocks.get(block)
-
-
-def _sentence(text: str) -> str:
-    ended = text if text.endswith((".", "?")) else f"{text}."
-    return ended[:1].upper() + ended[1:]

@@ -8,6 +8,7 @@ from jobshare_docs.answers.own_sections import own_sections
 from jobshare_docs.documents.templates import built_in_folder
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.rows import Item, OutlineRow
+from jobshare_docs.wording import sentence
 
 ANSWERS = "answers.yaml"
 SCHEMA = ".answers.schema.json"
@@ -56,7 +57,7 @@ def _section(row: OutlineRow) -> Iterator[str]:
     yield f"{row.key}:"
     for number, item in enumerate(row.items):
         yield from ("",) * bool(number)
-        yield from _comment(f"{item.asks[:1].upper()}{item.asks[1:]}.", "  ")
+        yield from _comment(sentence(item.asks), "  ")
         yield from _question(item)
 
 
@@ -65,6 +66,5 @@ def _question(item: Item) -> tuple[str, ...]:
 
 
 def _comment(text: str, indent: str) -> list[str]:
-    said = text.replace("..", ".")
     sign = f"{indent}# "
-    return textwrap.wrap(said, _WIDTH, initial_indent=sign, subsequent_indent=sign)
+    return textwrap.wrap(text, _WIDTH, initial_indent=sign, subsequent_indent=sign)
