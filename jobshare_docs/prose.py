@@ -137,25 +137,26 @@ def _simple_blocks(text: str) -> tuple[Block, ...] | None:
     found: list[Block] = []
     lists = items = 0
     for part in filter(str.strip, PARTS.split(text.rstrip().lstrip("\n"))):
-        lines = part.split("\n")
-        in_list = [line.startswith("- ") and line[2:3].strip() != "" for line in lines]
-        if items and part[:1].isspace():  # more of the last item
+        listed = _dashed(part)
+        # what is indented after an item is more of it
+        if listed is None and (LIST_OR_BREAK.search(part) or (items and part[:1].isspace())):
             return None
-        if not any(in_list) and not LIST_OR_BREAK.search(part):
-            items = 0
-            lists_here = [("", 0, " ".join(line.strip() for line in lines))]
-        elif all(in_list):
-            lists += not items
-            lists_here = [("bullet", lists, line[2:]) for line in lines]
-        else:
-            return None
-        for marker, list_number, words in lists_here:
-            items += bool(marker)
+        lists += listed is not None and not items
+        items = 0 if listed is None else items
+        for words in listed or (" ".join(line.strip() for line in part.split("\n")),):
+            items += listed is not None
             runs = _bold_runs(words)
             if runs is None:
                 return None
-            found.append(Block(runs, marker, 0, list_number, items if marker else 0))
+            found.append(Block(runs, "bullet", 0, lists, items) if items else Block(runs))
     return tuple(found)
+
+
+def _dashed(part: str) -> list[str] | None:
+    """The items of a list of dashes, one on each line; None where that is not all there is."""
+    lines = part.split("\n")
+    is_list = all(line.startswith("- ") and line[2:3].strip() for line in lines)
+    return [line[2:] for line in lines] if is_list else None
 
 
 def _bold_runs(words: str) -> tuple[Run, ...] | None:
