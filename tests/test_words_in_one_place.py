@@ -54,6 +54,12 @@ def _told(node: ast.AST) -> Iterator[ast.AST]:
     """Everything within a node that is read by people at the keyboard, or by programmers."""
     if isinstance(node, ast.Raise | ast.Assert):
         yield from ast.walk(node)
+    if (
+        isinstance(node, ast.FunctionDef)
+        and node.returns
+        and "Problem" in ast.unparse(node.returns)
+    ):
+        yield from ast.walk(node)  # what finds problems words them, too
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value  # a docstring
     if isinstance(node, ast.JoinedStr):
@@ -84,6 +90,7 @@ def test_no_sentence_is_printed_from_code(module: Path) -> None:
         'label = f"Week {number} of the {year} cycle"',
         'values = {"who": "both partners together"}',
         'say(name="the first partner")',
+        'def label(number: int) -> str: return f"Week {number} of the cycle"',
     ],
 )
 def test_a_sentence_in_code_is_found(source: str) -> None:
@@ -97,6 +104,7 @@ def test_a_sentence_in_code_is_found(source: str) -> None:
         'raise ValueError("this is no date: write one")',
         'problem = Problem(place, f"there is no {name}: write one")',
         'Kind(makes="the summary on one page")',
+        'def wrong(key: str) -> Problem: return told(key, "this is no date: write one")',
         'key = "duties.tasks"',
         'sheet = "letter_offer"',
         'line = f"# a comment in a file of YAML: {name}"',
