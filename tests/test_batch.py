@@ -519,3 +519,25 @@ def test_what_would_stop_every_row_is_told_before_any_is_made() -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("broken.yaml:1:1: ")
     assert not Path("out.unfinished").exists()
+
+
+def test_the_sections_that_another_policy_alone_has_are_columns_too() -> None:
+    policy = Path(__file__).parent / "policies" / "harbour-credit-union"
+    answers = policy / "example" / "answers.yaml"
+    own = _own_heading(policy)
+    assert unknown(own) is not None
+    source = table(("Branch words.",), headings=(own,))
+    options = ["--kind", "proposal", "--out", "out", "--policy", str(policy)]
+    result = run("batch", source, *options, "--common", str(answers))
+    assert (result.exit_code, report()[0]["mistakes"]) == (0, "")
+    document = next(path for path in Path("out").iterdir() if path.suffix == ".docx")
+    assert "Branch words." in run("text", str(document)).stdout
+
+
+def _own_heading(policy: Path) -> str:
+    """The first text of a section that no other policy has."""
+    from jobshare_docs.answers.own_sections import own_sections
+    from jobshare_docs.policy.loading import load_policy
+
+    row = own_sections(load_policy(policy))[0]
+    return f"{row.key}.{next(item.key for item in row.items if not item.list_)}"

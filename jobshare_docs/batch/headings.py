@@ -1,6 +1,6 @@
 """The headings of a table: dotted names of the answers, `employees.A.name`, one a column."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
@@ -10,6 +10,8 @@ from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import dotted_name, steps
 from jobshare_docs.yaml_file.naming import Step
+
+Blocks = Mapping[str, type[Block]]
 
 _NOTE = "#"
 _MOST_ITEMS = 200
@@ -35,13 +37,13 @@ def plan_of(headings: Sequence[str]) -> Plan:
     return _plan(named)
 
 
-def problems_of(headings: Sequence[str], file: str) -> list[Problem]:
+def problems_of(headings: Sequence[str], file: str, blocks: Blocks = BLOCKS) -> list[Problem]:
     """What is wrong with the headings of a table, each at its column of the first row."""
     said: list[Problem] = []
     seen: dict[tuple[Step, ...], int] = {}
     for column, heading in _columns(headings):
         path = steps(heading)
-        message = unknown(heading) or _taken(path, seen)
+        message = unknown(heading, blocks) or _taken(path, seen)
         if message:
             said.append(Problem(file, message, 1, column + 1, heading))
         seen.setdefault(path, column + 1)
@@ -50,12 +52,12 @@ def problems_of(headings: Sequence[str], file: str) -> list[Problem]:
     return said
 
 
-def unknown(heading: str) -> str | None:
-    """Why a dotted name leads to no value of the answers; None where it does."""
+def unknown(heading: str, blocks: Blocks = BLOCKS) -> str | None:
+    """Why a dotted name leads to no value of these blocks of answers; None where it does."""
     path = steps(heading)
     if not path or dotted_name(path) != heading:
         return "this is no name of the answers: write it as employees.A.name or schedule.weeks[0]"
-    at: Any = BLOCKS
+    at: Any = blocks
     for number, step in enumerate(path):
         wrong = _against(at, step, dotted_name(path[:number]))
         if wrong:
@@ -112,8 +114,8 @@ def _no_such(step: str, known: list[str], holder: str) -> str:
 
 def _names(at: Any) -> list[str] | None:
     """The names inside: those of all blocks, or of one; None where any may stand."""
-    if at is BLOCKS:
-        return list(BLOCKS)
+    if isinstance(at, Mapping):
+        return list(at)
     inner = _unwrapped(at)
     if isinstance(inner, type) and issubclass(inner, Block):
         return list(fields_of(inner))
@@ -122,8 +124,8 @@ def _names(at: Any) -> list[str] | None:
 
 def _inside(at: Any, step: Step) -> Any:
     """The type that a step leads to."""
-    if at is BLOCKS:
-        return BLOCKS[str(step)]
+    if isinstance(at, Mapping):
+        return at[str(step)]
     inner = _unwrapped(at)
     if isinstance(step, int) or get_origin(inner) is dict:
         return get_args(inner)[-1 if get_origin(inner) is dict else 0]
@@ -131,7 +133,7 @@ def _inside(at: Any, step: Step) -> Any:
 
 
 def _is_list(at: Any) -> bool:
-    return at is not BLOCKS and get_origin(_unwrapped(at)) is tuple
+    return not isinstance(at, Mapping) and get_origin(_unwrapped(at)) is tuple
 
 
 def _may_be_text(annotation: Any) -> bool:

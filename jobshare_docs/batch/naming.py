@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from jobshare_docs.batch.headings import unknown
+from jobshare_docs.answers.arrangement import BLOCKS
+from jobshare_docs.batch.headings import Blocks, unknown
 from jobshare_docs.yaml_file import Mapping, Scalar, find
 
 DEFAULT = "{row}-{employees.A.name}-{kind}"
@@ -16,10 +17,10 @@ _LONGEST = 200  # bytes of UTF-8; file systems take 255, and a backup needs an e
 _OF_ITSELF = ("row", "kind")
 
 
-def wrong_pattern(pattern: str) -> str | None:
+def wrong_pattern(pattern: str, blocks: Blocks = BLOCKS) -> str | None:
     """Why a pattern gives no names, None where it does."""
     for name in _FIELD.findall(pattern):
-        why = None if name in _OF_ITSELF else unknown(name)
+        why = None if name in _OF_ITSELF else unknown(name, blocks)
         if why:
             return f"'{{{name}}}': {why}"
     if _FIELD.sub("", pattern).strip("{}") != _FIELD.sub("", pattern):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from jobshare_docs.answers.arrangement import BLOCKS
 from jobshare_docs.answers.loading import FILE_NAME
-from jobshare_docs.batch.headings import problems_of
+from jobshare_docs.batch.headings import Blocks, problems_of
 from jobshare_docs.batch.rows import Row
 from jobshare_docs.batch.tables import EXCEL, Table
 from jobshare_docs.problems import Problem, ProblemsFound
@@ -49,7 +50,7 @@ class Folder:
         return len(self._files)
 
 
-def source_at(path: Path) -> Source:
+def source_at(path: Path, blocks: Blocks = BLOCKS) -> Source:
     """The source at a path; raises ProblemsFound with every mistake in a table's headings."""
     if path.is_dir():
         return Folder(path)
@@ -59,7 +60,7 @@ def source_at(path: Path) -> Source:
         message = "name a folder of answers, or a table: .csv or .xlsx"
         raise ProblemsFound([Problem(str(path), message)])
     table = Table(path)
-    problems = problems_of(table.headings, table.file)
+    problems = problems_of(table.headings, table.file, blocks)
     if problems:
         raise ProblemsFound(problems)
     return table

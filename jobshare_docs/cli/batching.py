@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from jobshare_docs.answers.own_sections import blocks_of
 from jobshare_docs.batch.beginning import check_folders, date_of_batch, keep_date
 from jobshare_docs.batch.executors import dask_cluster, processes
 from jobshare_docs.batch.naming import DEFAULT, is_unique, wrong_pattern
@@ -30,6 +31,7 @@ from jobshare_docs.cli.options import (
 from jobshare_docs.cli.progress import ProgressLine
 from jobshare_docs.cli.reporting import MISTAKES, reporting, say
 from jobshare_docs.documents.catalogue import CATALOGUE, LETTER
+from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.problems import Problem, ProblemsFound
 
 _ON_A_CLUSTER = 64  # tasks under way: enough for many workers, few enough to hold in memory
@@ -98,10 +100,11 @@ def batch_command(
     schedule.weeks[0]; 'jobshare-docs new --table FILE' writes an empty one. A row that is wrong
     stops no other: batch.csv tells what became of each.
     """
-    wrong = wrong_pattern(pattern)
+    blocks = blocks_of(load_policy(details["policy"] or BUILT_IN))
+    wrong = wrong_pattern(pattern, blocks)
     if wrong:
         raise ProblemsFound([Problem("--name", wrong)])
-    arrangements = source_at(source)
+    arrangements = source_at(source, blocks)
     layers = tuple((name, _content(name)) for name in common)
     shelf = Shelf(out, force=details["force"])
     check_folders(shelf, resume)
