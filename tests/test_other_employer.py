@@ -5,12 +5,12 @@ tenth is its own, as are its benefits, its clauses and its template of the propo
 """
 
 import json
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import Expected
 from jsonschema import Draft202012Validator
 from yaml_as_editors_read_it import loaded
 
@@ -64,7 +64,7 @@ def test_its_answers_draw_no_message() -> None:
     assert check(load_answers(ANSWERS, *EMPLOYER, policy=POLICY)) == []
 
 
-def test_everything_at_once(expected: Expected) -> None:
+def test_everything_at_once(expected: Callable[[str, bytes], None]) -> None:
     documents = made("all", ANSWERS, *EMPLOYER)
     assert set(documents) == {
         *("proposal.docx", "letter-offer-A.docx", "letter-offer-B.docx", "summary.docx"),
