@@ -167,3 +167,32 @@ def test_the_advertisement_names_nobody_in_any_of_its_parts(
     documents: dict[str, str], name: str
 ) -> None:
     assert name not in documents["posting.docx"]
+
+
+CHANGED = """
+confirmation:
+  agreed: &changed
+    position: {full_time_salary: 99123, supervisor: {name: Olga Brandt, phone: 204-555-0199}}
+    purpose: {other_paid_work: Plays the zither., statement: For reasons of my own.}
+reply:
+  outcome: counter-offer
+  date: 2026-11-30
+  signed_by: {name: Ingrid Falk}
+  reasons: [It suits the unit better.]
+  answer_by: 2026-12-11
+  terms: *changed
+"""
+
+
+@pytest.mark.parametrize("kind", ["letter-offer", "letter-memo", "letter-agreement", "reply-"])
+def test_what_differs_from_the_request_tells_nothing_private(tmp_path: Path, kind: str) -> None:
+    changed = tmp_path / "changed.yaml"
+    changed.write_text(CHANGED, encoding="utf-8")
+    answers = load_answers(*(EXAMPLE / name for name in FILES[:3]), changed)
+    name, _, form = kind.partition("-")
+    documents = render(answers, order(name, TODAY, form=form or None))
+    for document in documents.values():
+        text = unzipped(document)
+        assert "Olga Brandt" in text
+        for secret in ("99123", "99,123", "zither", "reasons of my own", "555-0199"):
+            assert secret not in text, f"{secret} in {kind}"

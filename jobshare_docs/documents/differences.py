@@ -19,6 +19,19 @@ from jobshare_docs.wording import capitalized, clock, listed, long_date, time_of
 _ROTA = frozenset({"schedule.weeks", "schedule.pattern", "schedule.swap"})
 _TASKS = "duties.tasks"
 
+# Pay stands in one employee's own letter, personal reasons in the proposal, telephone numbers in
+# neither; and the employee alone declares.
+_PRIVATE = frozenset(
+    {
+        "position.full_time_salary",
+        "position.supervisor.phone",
+        "purpose.declaration",
+        "purpose.other_paid_work",
+        "purpose.statement",
+    }
+)
+_APART = _ROTA | _PRIVATE | {_TASKS}
+
 Difference = dict[str, Any]
 
 
@@ -27,12 +40,13 @@ def written_differences(
 ) -> list[Difference]:
     """Each value that was changed from what was asked: `what` it is, and both texts.
 
-    The rota and the tasks are not among them: see `rota_difference` and `task_differences`.
+    The rota and the tasks are not among them: see `rota_difference` and `task_differences`; nor is
+    anything that not every reader of a letter may know.
     """
     return [
         _difference(_label(key, sentences), _said(old, sentences), _said(new, sentences))
         for key, old, new in (_changes("", asked, changes) if changes else ())
-        if key not in _ROTA and key != _TASKS
+        if key not in _APART
     ]
 
 
@@ -85,7 +99,7 @@ def _of(asked: Any, name: str) -> Any:
 def _label(key: str, sentences: Sentences) -> str:
     if f"labels.{key}" in sentences:
         return sentences[f"labels.{key}"]
-    return key.rpartition(".")[2].replace("_", " ").capitalize()
+    return " ".join(key.split(".")[1:]).replace("_", " ").capitalize()
 
 
 def _said(value: Any, sentences: Sentences) -> str:
