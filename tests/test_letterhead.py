@@ -292,6 +292,9 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/>
   <w:basedOn w:val="Standard"/>
   <w:pPr><w:numPr><w:numId w:val="7"/></w:numPr><w:jc w:val="center"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Fuzeile"><w:name w:val="footer"/>
+  <w:basedOn w:val="Standard"/>
+  <w:pPr><w:tabs><w:tab w:val="center" w:pos="4536"/></w:tabs></w:pPr></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="Kopf"><w:name w:val="Our Head"/>
   <w:basedOn w:val="Standard"/><w:rPr><w:b/></w:rPr></w:style>
 """
@@ -311,7 +314,7 @@ def own(tmp_path: Path) -> Path:
     header = paragraph("{{ organization.name }}, since 1912", "Kopf") + (
         f'<w:p><w:hyperlink r:id="rId9">{run("www.interlake.example")}</w:hyperlink></w:p>'
     )
-    parts = {"header": header, "footer": paragraph("200 Main Street, Selkirk")}
+    parts = {"header": header, "footer": paragraph("200 Main Street, Selkirk", "Fuzeile")}
     files = dict(files_in(word_file(paragraph("A letter") + PAGE, styles=STYLES, parts=parts)))
     files["word/_rels/header.xml.rels"] = RELATIONS
     (folder / LETTERHEAD).write_bytes(archive(files))
@@ -344,6 +347,19 @@ class TestALetterheadMadeInWord:
             assert '<w:outlineLvl w:val="0"/>' in title[0]
             assert 'w:styleId="Kopf"' in styles
             assert HOUSE["headings"] not in styles
+
+    def test_its_words_keep_their_tabs_and_those_of_the_templates_keep_theirs(
+        self, own: Path
+    ) -> None:
+        letter = made("community-health-nurse", templates=Templates(own))["letter-offer-A.docx"]
+        footers = [said for part, said in xml(letter).items() if part.startswith("word/footer")]
+        (taken,) = [said for said in footers if "200 Main Street" in said]
+        assert '<w:pStyle w:val="Footer"/><w:tabs><w:tab w:val="center" w:pos="4536"/>' in taken
+        styles = xml(letter)["word/styles.xml"]
+        footer = re.search(r'<w:style [^>]*w:styleId="Footer".*?</w:style>', styles, re.DOTALL)
+        assert footer is not None
+        assert '<w:tab w:val="right"' in footer[0]
+        assert "4536" not in footer[0]
 
     def test_the_sections_of_a_proposal_stay_numbered_headings(self, own: Path) -> None:
         proposal = made("community-health-nurse", templates=Templates(own))["proposal.docx"]

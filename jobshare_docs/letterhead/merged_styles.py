@@ -11,29 +11,59 @@ _LOOKS = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
 _DEFAULTS = "w:docDefaults"
 # What a style keeps, and the properties that stand before it (ISO/IEC 29500-1, 17.3.1.26).
 _BEFORE_LISTS = ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+_BEFORE_TABS = (*_BEFORE_LISTS, "numPr", "suppressLineNumbers", "pBdr", "shd")
 _BEFORE_LEVELS = (
-    *(*_BEFORE_LISTS, "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs"),
-    *("suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct"),
+    *(
+        *_BEFORE_TABS,
+        "tabs",
+        "suppressAutoHyphens",
+        "kinsoku",
+        "wordWrap",
+        "overflowPunct",
+        "topLinePunct",
+    ),
     *("autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind"),
     *("contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection"),
     *("textAlignment", "textboxTightWrap"),
 )
-_KEPT = {"numPr": _BEFORE_LISTS, "outlineLvl": _BEFORE_LEVELS}
+_KEPT = {"numPr": _BEFORE_LISTS, "tabs": _BEFORE_TABS, "outlineLvl": _BEFORE_LEVELS}
 
 
-def take_styles(parts: Parts, own: Parts) -> None:
+def take_styles(parts: Parts, own: Parts) -> dict[str, str]:
     """Let a template's styles look as the letterhead's of the same name, and add its others.
 
-    A style keeps its id, its list and its level of heading, which the template goes by. The ids
-    that the letterhead's header uses come to mean the styles of those names.
+    A style keeps its id, list, tabs and level of heading, which the template goes by. Given back
+    is the id in the template for each of the letterhead's.
     """
     mine, theirs = parts.one(STYLES_TYPE), own.one(STYLES_TYPE)
     if mine is None or theirs is None:
-        return
+        return {}
     ids = _ids(named_styles(mine), named_styles(theirs))
     for name, style in named_styles(theirs).items():
         _take(mine, named_styles(mine).get(name), _with_ids(deepcopy(style), ids))
     _take_defaults(mine, theirs)
+    return ids
+
+
+def with_style_ids(root: Element, ids: dict[str, str]) -> None:
+    """Let what is written in the letterhead's styles name those of the template."""
+    for kind in ("pStyle", "rStyle", "tblStyle"):
+        for used in root.iter(w(kind)):
+            used.set(VALUE, ids.get(value(used), value(used)))
+
+
+def keep_tabs(root: Element, own: Parts) -> None:
+    """Write the tabs of the letterhead's styles into its paragraphs, before its styles go."""
+    styles = own.one(STYLES_TYPE)
+    tabs = {
+        style.get(w("styleId")): style.find("w:pPr/w:tabs", NAMESPACES)
+        for style in (() if styles is None else styles.iter(w("style")))
+    }
+    for form in root.iter(w("pPr")):
+        of_style = tabs.get(value(form.find(w("pStyle"))))
+        if of_style is not None and form.find(w("tabs")) is None:
+            before = {w(each) for each in ("pStyle", *_BEFORE_TABS)}
+            form.insert(sum(each.tag in before for each in form), deepcopy(of_style))
 
 
 def _take(mine: Element, ours: Element | None, style: Element) -> None:

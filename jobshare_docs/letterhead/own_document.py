@@ -8,7 +8,7 @@ from pathlib import Path
 from jobshare_docs import archive
 from jobshare_docs.letterhead.house_colours import colours_shown, with_colours
 from jobshare_docs.letterhead.logo import letterhead_lines
-from jobshare_docs.letterhead.merged_styles import take_styles
+from jobshare_docs.letterhead.merged_styles import keep_tabs, take_styles, with_style_ids
 from jobshare_docs.letterhead.paper import page_of, set_paper
 from jobshare_docs.letterhead.parts import Parts
 from jobshare_docs.letterhead.styles import NAMESPACES
@@ -33,11 +33,11 @@ def take_over(template: Package, letterhead: Path) -> Package:
         parts = Parts(with_colours(template, colours_shown(own)))
         _take_page(parts, own)
         _take_theme(parts, own)
-        take_styles(parts, own)
         headers = [name for name, _ in letterhead_lines(parts)]
         footers = list(_footers_of_letters(parts, headers))
+        ids = take_styles(parts, own)
         for name, kind in (*((name, "header") for name in headers), *footers):
-            _take_story(parts, own, name, kind)
+            _take_story(parts, own, name, kind, ids)
     except PartError as error:
         raise ProblemsFound([Problem(str(letterhead), str(error))]) from error
     return parts.changed()
@@ -90,7 +90,7 @@ def _target(parts: Parts, part: str, identity: str) -> str:
     raise PartError(_INCOMPLETE.format(part=part))
 
 
-def _take_story(parts: Parts, own: Parts, name: str, kind: str) -> None:
+def _take_story(parts: Parts, own: Parts, name: str, kind: str, ids: dict[str, str]) -> None:
     """Put the letterhead's header or footer in the place of one of the template's."""
     theirs = next(_stories(own, kind), None)
     if theirs is None:
@@ -101,6 +101,8 @@ def _take_story(parts: Parts, own: Parts, name: str, kind: str) -> None:
         and root.find(f".//{w('drawing')}") is None
     ):
         return  # an empty footer takes nobody's place
+    keep_tabs(root, own)
+    with_style_ids(root, ids)
     _relate(parts, own, name, theirs, root)
     mine[:] = list(root)
 
