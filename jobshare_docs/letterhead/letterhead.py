@@ -9,7 +9,7 @@ from jobshare_docs.letterhead.pictures import Picture
 ROLES = ("headings", "lines", "A", "B", "both")
 """What a colour may be for: headings, the lines of tables, and the shades of the rota."""
 
-# The height and width of a page in twentieths of a point, by the name of its paper.
+# The width and height of a page in twentieths of a point, by the name of its paper.
 PAPERS: Mapping[str, tuple[int, int]] = {"Letter": (12240, 15840), "A4": (11906, 16838)}
 
 
