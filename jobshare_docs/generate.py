@@ -9,7 +9,7 @@ from typing import Any
 from jobshare_docs.answers.answers import Answers
 from jobshare_docs.checks.answers import check
 from jobshare_docs.documents.catalogue import Kind, Sheet, kind_named
-from jobshare_docs.documents.inputs import digest_of_inputs
+from jobshare_docs.documents.inputs import digest_of_inputs, mark_of_policy
 from jobshare_docs.documents.letterhead import letterhead_of, mark_of_logo
 from jobshare_docs.documents.outline import under
 from jobshare_docs.documents.readable import readable
@@ -157,7 +157,8 @@ class Planned:
         templates = order.templates
         own = templates.letterhead_for(self.sheet)
         files = (templates.file_of(self.sheet), *templates.wording(), *([own] if own else ()))
-        said = (*about, *order.manner, *mark_of_logo(self._letterhead))
+        rules = mark_of_policy(self.answers.policy)
+        said = (*about, rules, *order.manner, *mark_of_logo(self._letterhead))
         inputs = digest_of_inputs(said, essence(self._known), files)
         return Stamp(order.kind.name, VERSION, policy, order.today, inputs)
 

@@ -19,6 +19,7 @@ from jobshare_docs import stamp
 from jobshare_docs.batch.headings import unknown
 from jobshare_docs.batch.naming import DEFAULT, file_name, is_unique, key, wrong_pattern
 from jobshare_docs.cli.main import program
+from jobshare_docs.policy.loading import BUILT_IN
 from jobshare_docs.yaml_file import read_bytes
 
 NURSE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
@@ -164,6 +165,24 @@ def test_a_heading_that_is_a_name_is_none(heading: str) -> None:
     assert unknown(heading) is None
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("schedule.weeks[0]", "A A AB B X"),
+        ("confirmation.review.dates[0]", "soon"),
+        ("duties.tasks[0].done_by", "nobody else"),
+        ("confirmation.agreed.schedule.weeks[0]", "A A AB B X"),
+        ("reply.meeting.with[0]", "{{ name }}\x07"),
+    ],
+)
+def test_a_cell_of_a_list_is_told_at_its_own_column(heading: str, cell: str) -> None:
+    batch(
+        table(("Ann Lee", cell, "0012"), headings=("employees.A.name", heading, "position.number"))
+    )
+    (first, *_) = report()[0]["mistakes"].splitlines()
+    assert first.startswith("t.csv:2:2: ")
+
+
 def test_two_columns_of_one_name_are_told() -> None:
     result = batch(table(("x", "y"), headings=("employees.B.name", "employees.B.name")))
     assert "t.csv:1:2: employees.B.name: column 1 says the same" in result.stderr
@@ -260,6 +279,20 @@ class TestResuming:
         assert "2 documents made, 2 unchanged, of 2 rows" in result.stderr
         assert old.stat().st_ino == inode
         assert not Path("out.unfinished").exists()
+
+    def test_figures_of_the_policy_that_changed_under_one_version_make_documents_anew(self) -> None:
+        built_in = Path("rules")
+        shutil.copytree(BUILT_IN, built_in)
+        changed = Path(shutil.copytree(BUILT_IN, "changed"))
+        limits = changed / "limits.yaml"
+        words = limits.read_text(encoding="utf-8")
+        limits.write_text(words.replace('"1.00"', '"1.10"'), encoding="utf-8")
+        assert limits.read_text(encoding="utf-8") != words
+        batch(table(LEE))
+        same = batch(table(LEE), "--resume", "--policy", str(built_in))
+        assert "0 documents made, 2 unchanged" in same.stderr
+        other = batch(table(LEE), "--resume", "--policy", str(changed))
+        assert "2 documents made, of 1 rows" in other.stderr
 
     def test_a_document_that_somebody_edited_stays(self) -> None:
         source = table(LEE, FOX)

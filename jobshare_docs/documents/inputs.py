@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from jobshare_docs.policy.policy import Policy
 from jobshare_docs.stamp import digest
 from jobshare_docs.version import VERSION
 
@@ -15,6 +16,16 @@ def digest_of_inputs(said: Iterable[str], answers: str, files: Iterable[Path]) -
     """
     ordered = "\n".join((VERSION, *said))
     return digest([ordered.encode(), answers.encode(), *map(_content, files)])
+
+
+def mark_of_policy(policy: Policy) -> str:
+    """What tells a policy's files from others: its figures may change under the same version."""
+    return _digest_of_files(policy.folder, tuple(policy.files))
+
+
+@cache
+def _digest_of_files(folder: Path, names: tuple[str, ...]) -> str:
+    return digest(_content(folder / f"{name}.yaml") for name in sorted(names))
 
 
 @cache
