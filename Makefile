@@ -17,9 +17,10 @@ LAYERS := $(EXAMPLE) $(wildcard $(EXAMPLE)/organization.yaml $(EXAMPLE)/terms.ya
 
 setup: $(READY)
 
+# Twice quiet: pip's warnings would push what demo and test print out of sight; its errors are shown.
 $(READY): requirements/runtime.txt requirements/dev.txt pyproject.toml | .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@git config diff.docx.textconv "$(BIN)/jobshare-docs text" 2>/dev/null || true
 	@touch $@
 
@@ -45,7 +46,7 @@ check: setup
 	$(BIN)/lint-imports --no-cache
 
 bench: setup
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -r requirements/bench.txt
 	@$(BIN)/python -m bench
 
 # Microsoft's Open XML SDK (needs Node) finds nothing, for any version of Office, in any template
