@@ -113,6 +113,16 @@ class TestWhatFollowsTheFacts:
         assert "40%" in said
         assert "$31,360" in said
 
+    @pytest.mark.parametrize(("form", "to"), [("offer", "A"), ("memo", "B"), ("agreement", "")])
+    def test_who_signs_besides_signs_besides(
+        self, letter: Callable[..., str], form: str, to: str
+    ) -> None:
+        over = "confirmation: {signatories: [{role: Union representative, name: Una Nion}]}"
+        said = letter(to, over, form=form)
+        for name in ("Ingrid Falk", "Una Nion", "Dana Whitford" if to != "B" else "Priya Nair"):
+            assert f"\n{name}" in said
+        assert "Union representative" in said
+
     def test_an_agreement_names_both_and_no_pay(self, letter: Callable[..., str]) -> None:
         said = letter("", form="agreement")
         assert "Dana Whitford" in said
