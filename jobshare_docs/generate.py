@@ -1,7 +1,7 @@
 """From answers to finished documents, as bytes."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ class Order:
     """What is to be made: a kind, in which form, for whom, and whether as a draft.
 
     `form` is one of the kind's sheets, None for the one that the answers name or the usual one;
-    `to` is the letter of the only employee addressed, None for each. `embed` lets the document
+    `to` is the letter of the only employee addressed, None for each. `draft` makes it although
+    something is missing, with a box that says what belongs there. `embed` lets the document
     carry its answers, where its kind does; `level` is how hard it is deflated, zlib's 1 to 9.
     """
 
@@ -41,7 +42,7 @@ class Order:
     today: date
     form: str | None = None
     to: str | None = None
-    is_draft: bool = False
+    draft: bool = False
     templates: Templates = field(default_factory=Templates)
     embed: bool = True
     level: int = 6
@@ -49,19 +50,35 @@ class Order:
     @property
     def manner(self) -> tuple[str, ...]:
         """What makes a document different although its answers are the same."""
-        return ("draft" if self.is_draft else "", "" if self.embed else "without answers")
+        return ("draft" if self.draft else "", "" if self.embed else "without answers")
 
     def under(self, policy: Policy) -> "Order":
         """The same, with the sections and the templates that a policy has of its own."""
         return replace(self, kind=under(self.kind, policy), templates=self.templates.under(policy))
 
 
-def order(kind: str, today: date, **details: Any) -> Order:
+def order(
+    kind: str,
+    today: date,
+    *,
+    form: str | None = None,
+    to: str | None = None,
+    draft: bool = False,
+    **details: Any,
+) -> Order:
     """The order of a kind by its name, `proposal`, `letter` or `summary`; details as in `Order`.
 
-    Raises ValueError where there is no such kind.
+    Raises ValueError where there is no such kind, form or employee, and TypeError where `today` is
+    no date.
     """
-    return Order(kind_named(kind), today, **details)
+    named = kind_named(kind)
+    if not isinstance(today, date) or isinstance(today, datetime):
+        raise TypeError(f"today is {today!r}, and has to be a date: date(2027, 1, 4)")
+    if form is not None:
+        named.sheet(form)
+    if to not in (None, "A", "B"):
+        raise ValueError(f"there is no employee {to!r}: 'to' is 'A' or 'B', or None for each")
+    return Order(named, today, form, to, draft, **details)
 
 
 def render(answers: Answers, order: Order) -> dict[str, bytes]:
@@ -70,7 +87,7 @@ def render(answers: Answers, order: Order) -> dict[str, bytes]:
     An error in the answers stops every document; a draft is made all the same of what is there, if
     nothing but missing values stands against it.
     """
-    found = errors(check(answers, order.kind, missing_is_wrong=not order.is_draft))
+    found = errors(check(answers, order.kind, missing_is_wrong=not order.draft))
     if found:
         raise ProblemsFound(found)
     return {planned.file_name: planned.made() for planned in plan(answers, order)}
@@ -87,7 +104,7 @@ def plan(answers: Answers, order: Order) -> "list[Planned]":
     if order.kind.has_sections and answers.policy.folder != BUILT_IN:
         _hold_to_outline(order.templates.file_of(sheet), answers.policy)
     letters = _addressed(answers, order, sheet)
-    values = ValuesOf(answers, order.kind, order.templates.sentences(), order.today, order.is_draft)
+    values = ValuesOf(answers, order.kind, order.templates.sentences(), order.today, order.draft)
     return [Planned(answers, order, sheet, letter, values) for letter in letters]
 
 

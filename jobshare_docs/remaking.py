@@ -48,7 +48,7 @@ def remade(path: Path, document: bytes, policy: Policy, templates: Templates) ->
 def _both_ways(answers: Answers, mark: stamp.Stamp, templates: Templates) -> Iterator[bytes]:
     """Finished and as a draft, as far as the answers allow."""
     for is_draft in (False, True):
-        order = Order(CATALOGUE[mark.kind], mark.date, is_draft=is_draft, templates=templates)
+        order = Order(CATALOGUE[mark.kind], mark.date, draft=is_draft, templates=templates)
         try:
             yield from render(answers, order).values()
         except ProblemsFound:

@@ -149,5 +149,5 @@ def test_whatever_is_left_out_a_draft_can_be_made(
     loaded = load_answers(typed)
     if errors(check(loaded, "proposal", missing_is_wrong=False)):
         return
-    drafted = order("proposal", today=date(2026, 12, 7), is_draft=True)
+    drafted = order("proposal", today=date(2026, 12, 7), draft=True)
     assert list(render(loaded, drafted)) == ["proposal.docx"]

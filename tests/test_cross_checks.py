@@ -47,7 +47,7 @@ def test_an_error_stops_the_document_and_its_draft(tmp_path: Path) -> None:
     found = answers(tmp_path, "purpose: {declaration: no}")
     for is_draft in (False, True):
         with pytest.raises(ProblemsFound, match="the policy refuses requests made for") as caught:
-            render(found, order("proposal", today=date(2026, 12, 7), is_draft=is_draft))
+            render(found, order("proposal", today=date(2026, 12, 7), draft=is_draft))
         (problem,) = caught.value.problems
         assert (problem.where, problem.line) == (str(tmp_path / "own.yaml"), 1)
 
@@ -56,7 +56,7 @@ def test_what_is_missing_stops_the_document_and_not_its_draft(tmp_path: Path) ->
     found = answers(tmp_path, "position: {location: Gimli}", "partner")
     with pytest.raises(ProblemsFound, match="partner: missing; what belongs here: "):
         render(found, order("proposal", today=date(2026, 12, 7)))
-    drafted = order("proposal", today=date(2026, 12, 7), is_draft=True)
+    drafted = order("proposal", today=date(2026, 12, 7), draft=True)
     assert list(render(found, drafted)) == ["proposal.docx"]
 
 

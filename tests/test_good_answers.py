@@ -47,5 +47,5 @@ def test_good_answers_make_their_documents(case: Case) -> None:
 
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case.name)
 def test_a_draft_can_be_made_of_good_answers(case: Case) -> None:
-    drafted = order("proposal", today=date(2026, 12, 7), is_draft=True)
+    drafted = order("proposal", today=date(2026, 12, 7), draft=True)
     assert list(render(case.load(), drafted)) == ["proposal.docx"]

@@ -48,4 +48,4 @@ def draft(folder: Path) -> bytes:
     """A draft of a proposal that says almost nothing yet: boxes for what is missing, and a link."""
     (folder / "little.yaml").write_text(_LITTLE, encoding="utf-8")
     answers = load_answers(folder / "little.yaml")
-    return render(answers, order("proposal", TODAY, is_draft=True))["proposal.docx"]
+    return render(answers, order("proposal", TODAY, draft=True))["proposal.docx"]

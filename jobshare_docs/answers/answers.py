@@ -35,6 +35,9 @@ class Terms:
     policy: Policy
     unread: frozenset[str] = frozenset()
 
+    def __repr__(self) -> str:
+        return f"Terms({self.tree.place.file}: {', '.join(self.tree.entries)})"
+
     @cached_property
     def cycle(self) -> Cycle | None:
         """The cycle of the rota; None where none is given or a part of it could not be read."""
@@ -127,6 +130,9 @@ class Answers:
     agreed: Terms
     offered: Terms
     problems: tuple[Problem, ...]
+
+    def __repr__(self) -> str:
+        return f"Answers({', '.join(self.files)}: {len(self.problems)} problems of reading them)"
 
     @property
     def replied(self) -> Terms:

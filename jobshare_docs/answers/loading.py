@@ -36,16 +36,25 @@ _CONFIRMATION = "confirmation"
 
 
 def load_answers(
-    *paths: str | os.PathLike[str], policy: Policy | None = None, ignore_edits: bool = False
+    *paths: str | os.PathLike[str],
+    policy: Policy | str | os.PathLike[str] | None = None,
+    ignore_edits: bool = False,
 ) -> Answers:
     """The arrangement that the files describe, laid one on another from left to right.
 
     A path may be a folder that holds `answers.yaml`, or a document that carries its answers; one
-    whose text was edited is refused, unless `ignore_edits`. Mistakes in what the files say are kept
-    in `problems`; raises ProblemsFound where a file cannot be read at all.
+    whose text was edited is refused, unless `ignore_edits`. `policy` is another employer's, or the
+    folder of its files. Mistakes in what the files say are kept in `problems`; raises ProblemsFound
+    where a file cannot be read at all.
     """
     layers = [layer(str(answers_file(path)), ignore_edits) for path in paths]
-    return arranged(layers, policy or load_policy())
+    return arranged(layers, _policy(policy))
+
+
+def _policy(given: Policy | str | os.PathLike[str] | None) -> Policy:
+    if isinstance(given, Policy):
+        return given
+    return load_policy() if given is None else load_policy(Path(given))
 
 
 def arranged(layers: Sequence[Layer], policy: Policy) -> Answers:

@@ -54,7 +54,7 @@ def proposal_command(draft: bool, embed: bool, **options: Any) -> None:
     """
     shared = making(**options)
     answers = answers_of(shared)
-    order = _order(PROPOSAL, shared, is_draft=draft, embed=embed)
+    order = _order(PROPOSAL, shared, draft=draft, embed=embed)
     if draft:
         _tell_what_is_missing(answers)
     make(answers, shared, [order])
@@ -219,7 +219,7 @@ def make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
     problems: dict[Problem, None] = {}
     files: dict[Path, bytes] = {}
     for order in orders:
-        found = check(answers, order.kind, missing_is_wrong=not order.is_draft)
+        found = check(answers, order.kind, missing_is_wrong=not order.draft)
         problems |= dict.fromkeys(found)
         if not errors(found):
             documents = render(answers, order)

@@ -97,7 +97,13 @@ class Kind:
         return block not in self.only or item in self.only[block]
 
     def sheet(self, form: str | None) -> Sheet:
-        """The template of a form; the usual one where none is named."""
+        """The template of a form; the usual one where none is named.
+
+        Raises ValueError with the nearest form where it has none of that name.
+        """
+        if form and form not in self.sheets:
+            near = nearest(form, self.sheets) or ", ".join(filter(None, self.sheets)) or "none"
+            raise ValueError(f"a {self.name} has no form '{form}'; nearest: {near}")
         return self.sheets[form] if form else next(iter(self.sheets.values()))
 
 

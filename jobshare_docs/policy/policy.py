@@ -63,6 +63,9 @@ class Policy:
     pattern_rows: tuple[PatternRow, ...]
     readiness: Readiness
 
+    def __repr__(self) -> str:
+        return f"Policy({self.identity.name} {self.identity.version}: {self.folder})"
+
     @property
     def full_time_hours_per_day(self) -> Fraction:
         """The length of a full-time day in hours."""
