@@ -214,7 +214,7 @@ def test_a_quote_that_is_never_closed_ends_the_table_and_nothing_else() -> None:
     )
     assert batch("open.csv").exit_code == 1
     assert [line["status"] for line in report()] == ["made", "refused"]
-    assert "a quote is never closed" in report()[1]["mistakes"]
+    assert "a quote in this row is never closed" in report()[1]["mistakes"]
 
 
 def test_a_cell_that_a_spreadsheet_would_reckon_is_a_text_in_the_report() -> None:
@@ -574,3 +574,28 @@ def _own_heading(policy: Path) -> str:
 
     row = own_sections(load_policy(policy))[0]
     return f"{row.key}.{next(item.key for item in row.items if not item.list_)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('employees.A.name,employees.B.name\n"Ann,Zoe\nEve,Bo\n', "t.csv:2:1: a quote in this row"),
+        (
+            'employees.A.name,employees.B.name\n"Ann" A,Zoe\nEve,Bo\n',
+            "t.csv:2:1: a quote in this row",
+        ),
+        ("employees.A.name,employees.B.name\nAnn,Zoe,extra\n", "t.csv:2:1: 'extra' stands beyond"),
+    ],
+)
+def test_no_cell_and_no_row_is_lost_without_a_word(text: str, said: str) -> None:
+    Path("t.csv").write_text(text, encoding="utf-8")
+    assert batch("t.csv").exit_code == 1
+    assert report()[0]["mistakes"].startswith(said)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"\xff\xfep\x00o\x00\x00\xd8"])
+def test_a_damaged_utf_16_table_is_told(content: bytes) -> None:
+    Path("t.csv").write_bytes(content)
+    result = batch("t.csv")
+    assert result.exit_code == 1
+    assert result.stderr == "t.csv: this is no whole UTF-16 file: save the table as 'CSV UTF-8'\n"

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,11 @@ _NO_CALAMINE = (
     "an Excel table is read by python-calamine, which is not installed: 'pip install"
     " jobshare-docs[batch]', or save the table as 'CSV UTF-8'"
 )
-_UNCLOSED = "a cell longer than 1 MiB begins here, perhaps since a quote is never closed: close it"
+_QUOTES = (
+    "a quote in this row is never closed, or text goes on behind it: close it, and write a quote"
+    " inside a quoted cell twice"
+)
+_UTF_16 = "this is no whole UTF-16 file: save the table as 'CSV UTF-8'"
 
 
 class Table:
@@ -34,13 +39,23 @@ class Table:
         """The rows under the headings, with the numbers that a spreadsheet gives them."""
         with self._lines() as lines:
             next(lines, None)
-            number = _FIRST_ROW
-            try:
-                for number, cells in enumerate(lines, _FIRST_ROW):
+            for number in count(_FIRST_ROW):
+                try:
+                    cells = next(lines)
+                except StopIteration:
+                    return
+                except csv.Error:
+                    yield Row(number, self.file, mistake=_QUOTES)
+                else:
                     if any(cells):
-                        yield Row(number, self.file, tuple(cells))
-            except csv.Error:
-                yield Row(number + 1, self.file, mistake=_UNCLOSED)
+                        yield self._row(number, cells)
+
+    def _row(self, number: int, cells: list[str]) -> Row:
+        stray = next(filter(None, cells[len(self.headings) :]), None)
+        if stray is None:
+            return Row(number, self.file, tuple(cells))
+        mistake = f"'{stray[:40]}' stands beyond the last heading: quote a cell that holds a comma"
+        return Row(number, self.file, mistake=mistake)
 
     def __len__(self) -> int:
         return sum(1 for _ in self.rows())
@@ -54,8 +69,12 @@ class Table:
         with self._path.open("rb") as opened:
             start = opened.read(4096)
         encoding = "utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        separator = _separator(start.decode(encoding, "ignore"))
         with self._path.open(encoding=encoding, errors="surrogateescape", newline="") as opened:
-            yield csv.reader(opened, delimiter=_separator(start.decode(encoding, "ignore")))
+            try:
+                yield csv.reader(opened, delimiter=separator, strict=True)
+            except UnicodeError as error:
+                raise ProblemsFound([Problem(self.file, _UTF_16)]) from error
 
 
 def _separator(start: str) -> str:
