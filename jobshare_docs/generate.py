@@ -1,5 +1,6 @@
 """From answers to finished documents, as bytes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -13,7 +14,7 @@ from jobshare_docs.documents.inputs import digest_of_inputs, mark_of_policy
 from jobshare_docs.documents.letterhead import letterhead_of, mark_of_logo
 from jobshare_docs.documents.outline import under
 from jobshare_docs.documents.readable import readable
-from jobshare_docs.documents.templates import Templates
+from jobshare_docs.documents.templates import Templates, built_in_folder
 from jobshare_docs.documents.values import ValuesOf
 from jobshare_docs.embedded_answers import with_answers
 from jobshare_docs.letterhead.letterhead import Letterhead
@@ -114,7 +115,15 @@ def _hold_to_outline(template: Path, policy: Policy) -> None:
 
     problems = list(missing_headings(template, policy))
     if problems:
-        raise ProblemsFound(problems)
+        raise ProblemsFound([*problems, *_copy_to_change(template, policy)])
+
+
+def _copy_to_change(template: Path, policy: Policy) -> Iterator[Problem]:
+    """Where to change a template that is everybody's, and would be lost with the next version."""
+    if template.parent == built_in_folder():
+        own = policy.folder / "templates" / template.name
+        message = f"this is the built-in template: copy it to {own} and change the copy"
+        yield Problem(str(template), message)
 
 
 def _sheet(answers: Answers, order: Order) -> Sheet:

@@ -5,12 +5,14 @@ tenth is its own, as are its benefits, its clauses and its template of the propo
 """
 
 import json
+import shutil
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document
 from jsonschema import Draft202012Validator
 from yaml_as_editors_read_it import loaded
 
@@ -20,7 +22,9 @@ from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli.main import program
 from jobshare_docs.docx_text import sections, text
 from jobshare_docs.embedded_answers import answers_in
+from jobshare_docs.policy.loading import BUILT_IN
 
+PROJECT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "policies" / "harbour-credit-union"
 POLICY = policy_in(FOLDER)
 EXAMPLE = FOLDER / "example"
@@ -211,6 +215,39 @@ class TestTemplatesOfOnesOwn:
         said = "own/proposal.docx: body: there is no heading 'Training' in the style Heading 1"
         assert said in result.stderr
         assert not Path("made").exists()
+
+    def test_a_title_that_the_built_in_one_lacks_is_told_with_the_next_step(self) -> None:
+        rules = Path(shutil.copytree(BUILT_IN, "rules"))
+        outline = rules / "outline.yaml"
+        words = outline.read_text(encoding="utf-8")
+        words = words.replace("title: Statement of purpose", "title: Why we ask", 1)
+        outline.write_text(words, encoding="utf-8")
+        nurse = PROJECT / "proposals" / "community-health-nurse"
+        command = ["proposal", str(nurse), "--policy", "rules", "-o", "made"]
+        result = CliRunner().invoke(program, command)
+        template = PROJECT / "templates" / "proposal.docx"
+        assert result.exit_code == 1
+        assert result.stderr.splitlines() == [
+            f'{template}: body, under "Statement of purpose": the policy calls this section'
+            " 'Why we ask': give the heading that title",
+            f"{template}: this is the built-in template: copy it to"
+            f" {Path('rules', 'templates', 'proposal.docx')} and change the copy",
+        ]
+
+    def test_that_step_leads_to_a_proposal_that_check_finds_complete(self) -> None:
+        self.test_a_title_that_the_built_in_one_lacks_is_told_with_the_next_step()
+        Path("rules/templates").mkdir()
+        document = Document(str(PROJECT / "templates" / "proposal.docx"))
+        (heading,) = (one for one in document.paragraphs if one.text == "Statement of purpose")
+        heading.runs[0].text = "Why we ask"
+        for run_of_text in heading.runs[1:]:
+            run_of_text.text = ""
+        document.save("rules/templates/proposal.docx")
+        nurse = PROJECT / "proposals" / "community-health-nurse"
+        command = ["proposal", str(nurse), "--policy", "rules", "-o", "made"]
+        assert CliRunner().invoke(program, command).exit_code == 0
+        checked = CliRunner().invoke(program, ["check", "made/proposal.docx", "--policy", "rules"])
+        assert checked.exit_code == 0, checked.output
 
     def test_one_of_another_kind(self) -> None:
         Path("own").mkdir()

@@ -70,11 +70,17 @@ def missing_headings(path: Path, policy: Policy) -> Iterator[Problem]:
     except DocxError:  # what keeps it from being compiled is told
         return
     for one in found:
-        if one.state in (State.MISSING, State.RENAMED):
+        if one.state is State.MISSING:
             yield Problem(
                 f"{path}: body",
                 f"there is no heading '{one.title}' in the style Heading 1: add it, with what"
                 " belongs under it",
+            )
+        if one.state is State.RENAMED:
+            yield PlacedProblem(
+                f'{path}: body, under "{one.heading}"',
+                f"the policy calls this section '{one.title}': give the heading that title",
+                spot=Spot(one.heading),
             )
     for one in out_of_order(found):
         yield PlacedProblem(
