@@ -118,6 +118,20 @@ def test_the_letter_takes_the_form_asked_for(options: list[str], files: list[str
     assert written() == files
 
 
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["letter", "--form", "ofer", "nurse"], "offer"),
+        (["check", "--for", "propsal", "nurse"], "proposal"),
+        (["batch", "nurse", "--kind", "leter", "--out", "out"], "letter"),
+    ],
+)
+def test_a_misspelt_word_is_told_with_the_nearest(words: list[str], near: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert f"Did you mean '{near}'?" in " ".join(result.stderr.split())
+
+
 def test_a_letter_to_nobody_is_a_mistake() -> None:
     shutil.copytree(PROJECT / "proposals" / "part-time-clerk", "clerk")
     files = ["clerk", *(f"clerk/{name}" for name in EMPLOYER)]

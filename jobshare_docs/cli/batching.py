@@ -23,6 +23,7 @@ from jobshare_docs.batch.work import Bench, Job
 from jobshare_docs.batch.zipping import zip_files
 from jobshare_docs.cli.options import (
     DateOption,
+    OneOf,
     embed_option,
     ignore_edits_option,
     policy_option,
@@ -45,7 +46,7 @@ _FOR_EACH = 4  # tasks under way for each process
 )
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option(
-    "--kind", required=True, type=click.Choice(list(CATALOGUE)), help="What to make of each row."
+    "--kind", required=True, type=OneOf(list(CATALOGUE)), help="What to make of each row."
 )
 @click.option(
     "-o", "--out", required=True, type=click.Path(path_type=Path), metavar="FOLDER",
@@ -55,7 +56,7 @@ _FOR_EACH = 4  # tasks under way for each process
     "--common", multiple=True, type=click.Path(), metavar="FILE",
     help="Answers that all have in common; each row is laid over them. May be given several times.",
 )  # fmt: skip
-@click.option("--form", type=click.Choice(list(LETTER.sheets)), help="Which form letters take.")
+@click.option("--form", type=OneOf(list(LETTER.sheets)), help="Which form letters take.")
 @click.option("--to", type=click.Choice(["A", "B"]), help="Only what goes to this employee.")
 @click.option(
     "--name", "pattern", default=DEFAULT, show_default=True, metavar="PATTERN",

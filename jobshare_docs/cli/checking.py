@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jobshare_docs.checks.employer import policy_in
-from jobshare_docs.cli.options import policy_option, templates_option
+from jobshare_docs.cli.options import OneOf, policy_option, templates_option
 from jobshare_docs.cli.reporting import MISTAKES, reporting, say, tell
 from jobshare_docs.documents.catalogue import CATALOGUE
 from jobshare_docs.policy.policy import Policy
@@ -28,7 +28,7 @@ _WORD = ".docx"
 @click.option(
     "--for",
     "kind",
-    type=click.Choice(list(CATALOGUE)),
+    type=OneOf(list(CATALOGUE)),
     help="Hold the answers to what this kind of document requires.",
 )
 @click.option(

@@ -13,7 +13,7 @@ from jobshare_docs.answers.loading import answers_file, load_answers
 from jobshare_docs.checks.answers import check, missing_in
 from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli import pdf_making
-from jobshare_docs.cli.options import Making, embed_option, making, making_options
+from jobshare_docs.cli.options import Making, OneOf, embed_option, making, making_options
 from jobshare_docs.cli.reporting import reporting, say, tell
 from jobshare_docs.documents.catalogue import (
     BENEFITS,
@@ -64,7 +64,7 @@ def proposal_command(draft: bool, embed: bool, **options: Any) -> None:
     "letter", epilog="Example: jobshare-docs letter my-proposal organization.yaml terms.yaml"
 )
 @making_options
-@click.option("--form", type=click.Choice(list(LETTER.sheets)), help="Which form the letter takes.")
+@click.option("--form", type=OneOf(list(LETTER.sheets)), help="Which form the letter takes.")
 @click.option("--to", type=click.Choice(["A", "B"]), help="Only the letter to this employee.")
 @reporting
 def letter_command(form: str | None, to: str | None, **options: Any) -> None:

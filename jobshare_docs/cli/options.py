@@ -28,6 +28,18 @@ class DateOption(click.ParamType[date]):
             self.fail(str(error), param, ctx)
 
 
+class OneOf(click.Choice[str]):
+    """One of several words; the message on another names the nearest."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """What is wrong, all the words, and which was likely meant."""
+        from jobshare_docs.names import nearest
+
+        near = nearest(str(value), self.choices)
+        hint = f" Did you mean '{near}'?" if near else ""
+        return f"{super().get_invalid_choice_message(value, ctx)}{hint}"
+
+
 def answers_argument(command: _Command) -> _Command:
     """The answers files, laid one on another from left to right."""
     return click.argument(
