@@ -167,3 +167,17 @@ class TestAProposal:
         over = tmp_path / "over.yaml"
         over.write_text("purpose: {other_paid_work: Zither lessons.}\n", encoding="utf-8")
         assert "Zither" not in text(made(EXAMPLES[0], "proposal", over)["proposal.docx"])
+
+
+def test_whatever_was_agreed_of_a_task_is_told(tmp_path: Path) -> None:
+    over = tmp_path / "over.yaml"
+    over.write_text(
+        "confirmation:\n  agreed:\n    duties:\n      tasks:\n"
+        "        - {task: Prenatal Committee, how: By telephone., backup: partner, prompt: yes}\n",
+        encoding="utf-8",
+    )
+    said = text(made(EXAMPLES[0], "letter", over)["letter-offer-A.docx"])
+    (line,) = [line for line in said.splitlines() if line.startswith("Task: Prenatal Committee")]
+    assert "| Back-up: Nobody" in line
+    assert "By telephone. / Back-up: The partner / To be done the same day" in line
+    assert "Sat on the committee" not in line

@@ -30,6 +30,7 @@ _PRIVATE = frozenset(
         "purpose.statement",
     }
 )
+_OF_TASK = ("who", "how", "why", "backup_who", "prompt")
 _APART = _ROTA | _PRIVATE | {_TASKS}
 
 Difference = dict[str, Any]
@@ -63,15 +64,29 @@ def rota_difference(
 def task_differences(
     asked: Mapping[str, Any], agreed: Mapping[str, Any], sentences: Sentences
 ) -> list[Difference]:
-    """Each task that somebody else does than was asked, from both blocks as templates read them."""
-    before = {task["task"]: task["who"] for task in asked["tasks"]}
+    """Each task of which something was changed, from both blocks as templates read them."""
+    before = {task["task"]: task for task in asked["tasks"]}
+    pairs = ((before[task["task"]], task) for task in agreed["tasks"] if task["task"] in before)
     return [
-        _difference(
-            sentences.filled("labels.task", task=task["task"]), before[task["task"]], task["who"]
-        )
-        for task in agreed["tasks"]
-        if task["task"] in before and before[task["task"]] != task["who"]
+        _task_difference(old, new, changed, sentences)
+        for old, new in pairs
+        if (changed := [name for name in _OF_TASK if old[name] != new[name]])
     ]
+
+
+def _task_difference(
+    old: Mapping[str, Any], new: Mapping[str, Any], changed: list[str], sentences: Sentences
+) -> Difference:
+    """What was changed of a task, in the terms asked and in the new ones, a line each."""
+    label = sentences.filled("labels.task", task=new["task"])
+    texts = ("\n\n".join(_said_of_task(task, changed, sentences)) for task in (old, new))
+    return _difference(label, *(text or sentences["values.nothing"] for text in texts))
+
+
+def _said_of_task(task: Mapping[str, Any], names: list[str], sentences: Sentences) -> Iterator[str]:
+    for name in names:
+        if task[name]:
+            yield sentences.filled(f"task.{name}", said=capitalized(str(task[name])))
 
 
 def _difference(what: str, asked: str | None, agreed: str | None) -> Difference:
