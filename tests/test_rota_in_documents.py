@@ -14,6 +14,7 @@ from jobshare_docs.documents.values import ValuesOf
 
 ANALYST = PROJECT / "proposals" / "trial-records-analyst"
 SENTENCES = load_sentences(PROJECT / "templates" / "wording.yaml")
+PARTNER = "employees: {B: {name: Bea Moreau}}\nconfirmation: {effective: 2027-02-01}\n"
 
 Rota = Callable[..., Mapping[str, Any]]
 
@@ -22,9 +23,10 @@ Rota = Callable[..., Mapping[str, Any]]
 def rota(tmp_path: Path) -> Rota:
     """What templates read under `reckoned` for other weeks of an example."""
 
-    def reckoned(weeks: str = "", kind: str = "letter") -> Mapping[str, Any]:
+    def reckoned(weeks: str = "", kind: str = "letter", more: str = "") -> Mapping[str, Any]:
         over = tmp_path / "over.yaml"
-        over.write_text(f"schedule: {{weeks: {weeks}}}\n" if weeks else "position: {}\n", "utf-8")
+        rota = f"schedule: {{weeks: {weeks}}}\n" if weeks else "position: {}\n"
+        over.write_text(rota + more, "utf-8")
         layers = [ANALYST / f"{name}.yaml" for name in ("answers", "organization", "terms")]
         answers = load_answers(*layers, over)
         found = ValuesOf(answers, CATALOGUE[kind], SENTENCES, TODAY)()
@@ -38,10 +40,10 @@ def cells(rows: list[dict[str, Any]]) -> list[list[str]]:
 
 
 def test_times_stand_in_the_grid_and_initials_alone_beside_dates(rota: Rota) -> None:
-    found = rota()
+    found = rota(more=PARTNER)
     wednesdays = [week["days"][2]["text"] for week in found["first_weeks"]]
-    assert cells(found["grid"])[0][2] == "MC, 8:30–12:00\nB, 11:30–15:15"
-    assert wednesdays == ["MC, B"] * 4
+    assert cells(found["grid"])[0][2] == "MC, 8:30–12:00\nBM, 11:30–15:15"
+    assert wednesdays == ["MC, BM"] * 4
 
 
 def test_times_have_a_line_of_their_own_where_the_column_is_too_narrow(rota: Rota) -> None:
@@ -69,6 +71,18 @@ def test_in_a_sentence_no_line_parts_two_times(rota: Rota) -> None:
 def test_the_signs_of_the_grid_are_known(rota: Rota, weeks: str, both: bool, nobody: bool) -> None:
     found = rota(weeks)
     assert (found["has_both"], found["has_nobody"]) == (both, nobody)
+
+
+def test_a_short_grid_has_two_rows_only_for_a_week_whose_halves_differ(rota: Rota) -> None:
+    def labels(weeks: str) -> list[str]:
+        return [row["label"] for row in rota(weeks)["weeks_grid"]]
+
+    assert labels("['A A A B B']") == ["Every week"]
+    assert labels("['A A A B B', {am: A A A B B, pm: A A B B B}]") == [
+        *("Week 1", "Week 2, morning", "Week 2, afternoon"),
+    ]
+    found = rota("['A A A B B', 'A A B B B']")["weeks_grid"]
+    assert cells(found) == [["MC", "MC", "MC", "B", "B"], ["MC", "MC", "B", "B", "B"]]
 
 
 def test_weeks_are_counted_only_where_there_are_several(rota: Rota) -> None:

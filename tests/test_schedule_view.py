@@ -8,6 +8,7 @@ import pytest
 
 from jobshare_docs.cli.schedule_view import schedule_lines
 from jobshare_docs.schedule.cycle import Cycle, Departure, Extra, Per
+from jobshare_docs.schedule.dated import first_weeks
 from jobshare_docs.schedule.reckoning import reckon
 from jobshare_docs.schedule.writing import WeekText, parse_week
 
@@ -18,7 +19,8 @@ FULL_DAY = Fraction(29, 4)
 
 def shown(*weeks: WeekText, **terms: Any) -> str:
     cycle = Cycle(tuple(map(parse_week, weeks)), FULL_DAY, **terms)
-    return "\n".join(schedule_lines(reckon(cycle), NAMES, INITIALS)) + "\n"
+    weeks = first_weeks(cycle)
+    return "\n".join(schedule_lines(reckon(cycle), NAMES, INITIALS, first_weeks=weeks)) + "\n"
 
 
 def test_the_whole_text_of_turns_with_dates() -> None:

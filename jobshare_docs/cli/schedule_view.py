@@ -2,14 +2,14 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from jobshare_docs.cli.painting import Paint, plainly
 from jobshare_docs.cli.schedule_grid import LABEL, cycle_grid, dated_grid
 from jobshare_docs.schedule.coverage import Stretch
 from jobshare_docs.schedule.cycle import Extra
-from jobshare_docs.schedule.dated import first_weeks
+from jobshare_docs.schedule.dated import DatedWeek
 from jobshare_docs.schedule.figures import (
     clock_text,
     counted_hours,
@@ -34,17 +34,19 @@ def schedule_lines(
     names: Words | None = None,
     initials: Words | None = None,
     paint: Paint = plainly,
+    first_weeks: Sequence[DatedWeek] | None = (),
 ) -> list[str]:
     """The lines to print, at most 80 columns wide; names and initials by letter, where known.
 
-    `paint` shades what stands for those who work.
+    `paint` shades what stands for those who work; `first_weeks` is None where they
+    are open.
     """
     shown = {letter: (initials or {}).get(letter) or letter for letter in PEOPLE}
     parts = (
         [*cycle_grid(reckoning.cycle, shown, paint), _legend(reckoning, names or {}, shown, paint)],
         list(_figures(reckoning, shown)),
         [*_total(reckoning), *_findings(reckoning, shown)],
-        list(_first_weeks(reckoning, shown, paint)),
+        list(_dated(first_weeks, shown, paint)),
     )
     return [line for part in parts if part for line in (*part, "")][:-1]
 
@@ -181,9 +183,10 @@ def _people(who: Who, initials: Words) -> str:
     return " and ".join(initials[letter] for letter in PEOPLE if letter in who) or "nobody"
 
 
-def _first_weeks(reckoning: Reckoning, initials: Words, paint: Paint) -> Iterator[str]:
-    weeks = first_weeks(reckoning.cycle)
-    if weeks:
+def _dated(weeks: Sequence[DatedWeek] | None, initials: Words, paint: Paint) -> Iterator[str]:
+    if weeks is None:
+        yield "The first weeks begin with the partner's first day, which is not known yet."
+    elif weeks:
         yield "The first weeks"
         yield from dated_grid(weeks, initials, paint)
 

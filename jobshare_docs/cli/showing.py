@@ -56,6 +56,7 @@ def schedule_command(
     """
     from jobshare_docs.answers.cross_checks import rota
     from jobshare_docs.answers.loading import load_answers
+    from jobshare_docs.answers.starting import first_weeks_of, is_open
     from jobshare_docs.cli import calendar_making
     from jobshare_docs.cli.painting import shaded
     from jobshare_docs.cli.schedule_view import schedule_lines
@@ -69,7 +70,9 @@ def schedule_command(
     if terms.reckoning is None:
         raise ProblemsFound(problems or [terms.error("schedule.weeks", "missing; write the rota")])
     names = {who: one.name for who, one in terms.arrangement.people.items() if one.name}
-    for line in schedule_lines(terms.reckoning, names, initials_of(terms.arrangement), shaded):
+    initials = initials_of(terms.arrangement)
+    weeks = None if is_open(terms.arrangement) else first_weeks_of(terms)
+    for line in schedule_lines(terms.reckoning, names, initials, shaded, weeks):
         show(line)
     tell(problems)
     if errors(problems):

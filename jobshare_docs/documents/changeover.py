@@ -1,14 +1,15 @@
 """The blank changeover log of one round of the cycle: its turns, and the tasks handed over."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.sections import DoneBy
+from jobshare_docs.answers.starting import first_days
 from jobshare_docs.documents.plain import Absent
 from jobshare_docs.documents.reckoned import GridWriter, dated_week
-from jobshare_docs.schedule.cycle import Cycle
-from jobshare_docs.schedule.dated import monday_of, weeks_from
+from jobshare_docs.schedule.dated import begun, monday_of, weeks_from
 from jobshare_docs.schedule.turns import Slot, WorkedTurn, cycle_on, turns_ending
 from jobshare_docs.wording import date_without_year, weekday_names
 
@@ -24,13 +25,14 @@ def changeover(terms: Terms, names: dict[str, str], writer: GridWriter, today: d
     cycle = terms.cycle
     if cycle is None:
         return no_changeover()
-    begins = cycle_on(cycle, _from(terms, today))
-    weeks = weeks_from(cycle, begins, len(cycle.weeks))
+    starts = first_days(terms.arrangement)
+    begins = cycle_on(cycle, _from(starts, today))
+    weeks = [begun(week, starts) for week in weeks_from(cycle, begins, len(cycle.weeks))]
     return _nothing() | {
         "begins": begins,
         "ends": weeks[-1].days[-1].date,
         "weeks": [dated_week(week, writer) for week in weeks],
-        "turns": _turns(cycle, begins, names, writer),
+        "turns": _turns(turns_ending(cycle, begins, starts), names, writer),
         "tasks": _tasks(terms),
     }
 
@@ -46,16 +48,13 @@ def _nothing() -> _Values:
     return {"begins": None, "ends": None, "to_fill_in": ""} | lists
 
 
-def _from(terms: Terms, today: date) -> date:
-    starts = terms.arrangement.starts
-    return monday_of(max(today, starts)) if starts else today
+def _from(starts: Mapping[str, date], today: date) -> date:
+    """Today, or the first day on which both are there."""
+    return monday_of(max(today, *starts.values())) if starts else today
 
 
-def _turns(cycle: Cycle, begins: date, names: dict[str, str], writer: GridWriter) -> list[_Values]:
-    return [
-        _turn(number, turn, names, writer)
-        for number, turn in enumerate(turns_ending(cycle, begins), 1)
-    ]
+def _turns(turns: Iterable[WorkedTurn], names: dict[str, str], writer: GridWriter) -> list[_Values]:
+    return [_turn(number, turn, names, writer) for number, turn in enumerate(turns, 1)]
 
 
 def _turn(number: int, turn: WorkedTurn, names: dict[str, str], writer: GridWriter) -> _Values:

@@ -9,7 +9,7 @@ from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.schedule.clock import span_text
 from jobshare_docs.schedule.coverage import Stretch
 from jobshare_docs.schedule.cycle import Cycle
-from jobshare_docs.schedule.dated import DatedDay, DatedWeek, first_weeks
+from jobshare_docs.schedule.dated import DatedDay, DatedWeek
 from jobshare_docs.schedule.figures import half_up
 from jobshare_docs.schedule.notation import PEOPLE, Who
 from jobshare_docs.schedule.reckoning import PersonHours, Reckoning
@@ -28,15 +28,19 @@ class GridWriter:
         self.initials = initials
         self.sentences = sentences
 
-    def rows(self, cycle: Cycle) -> list[dict[str, Any]]:
-        """The whole cycle, one week after the other."""
-        return [row for number in range(len(cycle.weeks)) for row in self._rows(cycle, number)]
+    def rows(self, cycle: Cycle, short: bool = False) -> list[dict[str, Any]]:
+        """The whole cycle, one week after the other; a short one says nothing twice."""
+        numbers = range(len(cycle.weeks))
+        return [row for number in numbers for row in self._rows(cycle, number, short)]
 
-    def _rows(self, cycle: Cycle, number: int) -> list[dict[str, Any]]:
-        """One week, a row for each half of the day; one row where it has times of the clock."""
+    def _rows(self, cycle: Cycle, number: int, short: bool) -> list[dict[str, Any]]:
+        """One week, a row for each half of the day; one row where it has times of the clock.
+
+        One row also where a short one has no day whose halves differ.
+        """
         days = [cycle.day(number, weekday) for weekday in range(cycle.columns)]
         label = self.week_label(number + 1) if len(cycle.weeks) > 1 else None
-        if any(day.turns for day in days):
+        if any(day.turns for day in days) or (short and not any(day.is_split for day in days)):
             return [
                 {
                     "label": label or self.sentences["grid.every_week"],
@@ -134,7 +138,10 @@ def reckoned(
     initials: Mapping[str, str],
     sentences: Sentences,
 ) -> dict[str, Any]:
-    """Every name under `reckoned`; the whole is absent where no usable schedule is given."""
+    """Every name under `reckoned`; the whole is absent where no usable schedule is given.
+
+    Its `first_weeks` hang on whom a document addresses: see `dated_week`.
+    """
     if reckoning is None:
         return Absent(_nothing())
     writer = GridWriter(initials, sentences)
@@ -148,6 +155,7 @@ def reckoned(
         "weekdays": list(weekday_names()[: cycle.columns]),
         "short_weekdays": list(weekday_names(short=True)[: cycle.columns]),
         "grid": grid,
+        "weeks_grid": writer.rows(cycle, short=True),
         "has_both": _any_cell(grid, "AB"),
         "has_nobody": _any_cell(grid, "-"),
         "legend": [
@@ -173,7 +181,6 @@ def reckoned(
         ],
         "overlap_hours": reckoning.overlap_hours,
         "gaps": [{"when": writer.when(gap, len(weeks))} for gap in reckoning.gaps],
-        "first_weeks": [dated_week(week, writer) for week in first_weeks(cycle)],
     }
 
 
@@ -184,8 +191,8 @@ def _nothing() -> dict[str, Any]:
         *("has_both", "has_nobody"),
     )
     lists = (
-        *("weekdays", "short_weekdays", "grid", "legend", "people", "weekly"),
-        *("overlaps", "gaps", "first_weeks"),
+        *("weekdays", "short_weekdays", "grid", "weeks_grid", "legend", "people"),
+        *("weekly", "overlaps", "gaps", "first_weeks"),
     )
     return (
         dict.fromkeys(none)

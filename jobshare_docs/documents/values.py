@@ -10,6 +10,7 @@ from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.cycle import full_time_day
 from jobshare_docs.answers.own_sections import blocks_of, own_sections
+from jobshare_docs.answers.starting import first_weeks_of
 from jobshare_docs.answers.terms import Sections
 from jobshare_docs.documents import letter
 from jobshare_docs.documents.benefits import benefits
@@ -27,7 +28,7 @@ from jobshare_docs.documents.needs import terms_of
 from jobshare_docs.documents.people import initials_of, people
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.posting import nameless, no_posting, posting
-from jobshare_docs.documents.reckoned import GridWriter, reckoned
+from jobshare_docs.documents.reckoned import GridWriter, dated_week, reckoned
 from jobshare_docs.documents.reply import reply
 from jobshare_docs.documents.request import statement_of_request
 from jobshare_docs.documents.sentences import Sentences
@@ -98,7 +99,6 @@ class ValuesOf:
             "schedule": _without(self._block("schedule"), "weeks"),
             "advantages_and_disadvantages": self._advantages(),
             "statement_of_request": statement_of_request(terms, self.sentences),
-            "reckoned": self._reckoned(),
             "policy": policy_values(self.answers.policy, self._full_time_day),
         } | {name: self._block(name) for name in (*_AS_WRITTEN, *self._own)}
 
@@ -122,6 +122,7 @@ class ValuesOf:
             "gives_up_full_time": here in gives_up,
             "giving_up": [self.people[who]["name"] for who in gives_up],
             "benefits": benefits(self.terms, here),
+            "reckoned": self._reckoned_for(here),
         }
 
     def _worksheet(self) -> dict[str, Any]:
@@ -163,9 +164,16 @@ class ValuesOf:
         ]
         return values
 
+    @cached_property
     def _reckoned(self) -> dict[str, Any]:
         names = partner_names(self.arrangement, self.sentences)
         return reckoned(self.terms.reckoning, names, self.writer.initials, self.sentences)
+
+    def _reckoned_for(self, addressed: str | None) -> dict[str, Any]:
+        """The same with the first weeks of the one addressed, or of all."""
+        weeks = first_weeks_of(self.terms, addressed) if self._reckoned else ()
+        shown = {"first_weeks": [dated_week(week, self.writer) for week in weeks]}
+        return type(self._reckoned)(self._reckoned | shown)
 
     def _differences(self) -> list[dict[str, Any]]:
         asked, now = self.answers.asked, self.terms

@@ -1,13 +1,14 @@
 """The cycle on the calendar: which week a date falls in, and who works on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from types import MappingProxyType
 
 from jobshare_docs.schedule.cycle import Cycle, Departure
 from jobshare_docs.schedule.mistakes import ScheduleError
-from jobshare_docs.schedule.notation import PEOPLE
+from jobshare_docs.schedule.notation import PEOPLE, Who
 from jobshare_docs.schedule.week import DAY_OFF, NO_WORK, Day
 
 
@@ -34,11 +35,30 @@ class DatedWeek:
     days: tuple[DatedDay, ...]
 
 
-def first_weeks(cycle: Cycle, count: int = 4) -> tuple[DatedWeek, ...]:
-    """The first weeks of the arrangement with their dates; none where the first date is unknown."""
+def first_weeks(
+    cycle: Cycle,
+    count: int = 4,
+    starts: Mapping[str, date] = MappingProxyType({}),
+    begins: date | None = None,
+) -> tuple[DatedWeek, ...]:
+    """The first weeks of the arrangement with their dates; none where week 1 has no date.
+
+    From the one that holds `begins`, else the earliest of the first days in `starts`, by letter,
+    else from week 1. Nobody is at work before the own first day. Raises ScheduleError as
+    `weeks_from` does.
+    """
     if cycle.first_week_begins is None:
         return ()
-    return weeks_from(cycle, cycle.first_week_begins, count)
+    first = begins or min(starts.values(), default=cycle.first_week_begins)
+    return tuple(begun(week, starts) for week in weeks_from(cycle, first, count))
+
+
+def begun(week: DatedWeek, starts: Mapping[str, date]) -> DatedWeek:
+    """The week with nobody at work before the own first day, where the letter has one."""
+    if all(day <= week.begins for day in starts.values()):
+        return week
+    days = (replace(dated, day=dated.day.of(_begun(dated.date, starts))) for dated in week.days)
+    return replace(week, days=tuple(days))
 
 
 def weeks_from(cycle: Cycle, day: date, count: int) -> tuple[DatedWeek, ...]:
@@ -108,6 +128,10 @@ def hours_added(
         + _hours_gained(who, changes[:rest], length)
         for who in PEOPLE
     }
+
+
+def _begun(day: date, starts: Mapping[str, date]) -> Who:
+    return frozenset(who for who in PEOPLE if starts.get(who, day) <= day)
 
 
 def _hours_gained(who: str, changes: list[tuple[Day, Day]], length: Fraction) -> Fraction:

@@ -1,12 +1,13 @@
 """Turns: how long one person works until the other takes over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
+from types import MappingProxyType
 
 from jobshare_docs.schedule.cycle import Cycle
-from jobshare_docs.schedule.dated import DatedDay, monday_of, weeks_from
+from jobshare_docs.schedule.dated import DatedDay, begun, monday_of, weeks_from
 from jobshare_docs.schedule.notation import PEOPLE, Who
 from jobshare_docs.schedule.week import Day, Half
 
@@ -49,15 +50,17 @@ def cycle_on(cycle: Cycle, day: date) -> date:
     return begins + timedelta(weeks=rounds * len(cycle.weeks))
 
 
-def turns_ending(cycle: Cycle, begins: date) -> list[WorkedTurn]:
+def turns_ending(
+    cycle: Cycle, begins: date, starts: Mapping[str, date] = MappingProxyType({})
+) -> list[WorkedTurn]:
     """The turns that end in the round of the cycle beginning on a Monday, in the order of ending.
 
-    Days that nobody works are no end of a turn.
+    Days that nobody works are no end of a turn; nobody works before the own first day in `starts`.
     """
     weeks = len(cycle.weeks)
     first = cycle.first_week_begins
     start = begins if first and begins <= first else begins - timedelta(weeks=weeks)
-    slots = list(_slots(cycle, start, 3 * weeks))
+    slots = list(_slots(cycle, start, 3 * weeks, starts))
     end = begins + timedelta(weeks=weeks)
     found = [turn for who in PEOPLE for turn in _turns(who, slots)]
     within = [turn for turn in found if begins <= turn.last.date < end]
@@ -72,9 +75,9 @@ def _turns(who: str, slots: list[Slot]) -> Iterator[WorkedTurn]:
             yield WorkedTurn(who, turn[0], turn[-1])
 
 
-def _slots(cycle: Cycle, begins: date, weeks: int) -> Iterator[Slot]:
+def _slots(cycle: Cycle, begins: date, weeks: int, starts: Mapping[str, date]) -> Iterator[Slot]:
     for week in weeks_from(cycle, begins, weeks):
-        for dated in week.days:
+        for dated in begun(week, starts).days:
             yield from _of_day(dated)
 
 

@@ -111,6 +111,11 @@ class Day:
             return Work(minutes=sum(t.last - t.first for t in self.turns if t.who == who))
         return Work((who in self.morning) + (who in self.afternoon))
 
+    def of(self, who: Who) -> "Day":
+        """The day with these people alone."""
+        turns = tuple(turn for turn in self.turns if turn.who in who)
+        return Day(self.morning & who, self.afternoon & who, turns)
+
     def swapped(self) -> "Day":
         """The day with A and B exchanged."""
         turns = (Turn(turn.first, turn.last, _other(turn.who)) for turn in self.turns)

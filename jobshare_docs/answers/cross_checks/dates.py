@@ -4,13 +4,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.arrangement import Arrangement
+from jobshare_docs.answers.terms import Confirmation, TermsByEmployee
 from jobshare_docs.problems import Problem
 from jobshare_docs.schedule.dated import is_monday, monday_of
 
 
 def problems(terms: Terms) -> Iterator[Problem]:
-    """Week 1 begins on a Monday, reviews lie between start and end, exceptions run forward."""
+    """Week 1 begins on a Monday, the first day is in it, reviews lie between start and end.
+
+    Exceptions run forward.
+    """
     yield from _first_week(terms)
+    yield from _first_days(terms)
     yield from _reviews(terms)
     yield from _exceptions(terms)
 
@@ -24,6 +30,46 @@ def _first_week(terms: Terms) -> Iterator[Problem]:
             f"{begins} is a {begins:%A}, and a week of the rota begins on a Monday: write"
             f" {monday_of(begins)} or {monday_of(begins) + timedelta(days=7)}",
         )
+
+
+def _first_days(terms: Terms) -> Iterator[Problem]:
+    """The first days against week 1: none before it, and none preferred beyond its round."""
+    begins = terms.cycle.first_week_begins if terms.cycle else None
+    if begins is None or not is_monday(begins):
+        return
+    days = dict(_confirmed(terms.arrangement))
+    for field, day in days.items():
+        if day < begins:
+            yield _beside_week_1(terms, field, day, "is before", begins)
+    if not days:
+        yield from _preferred(terms, begins)
+
+
+def _confirmed(arrangement: Arrangement) -> Iterator[tuple[str, date]]:
+    confirmation = arrangement.confirmation or Confirmation()
+    each = confirmation.employees or TermsByEmployee()
+    for key, one in (("", confirmation), ("employees.A.", each.A), ("employees.B.", each.B)):
+        if one and one.effective and one.effective.date:
+            yield f"confirmation.{key}effective", one.effective.date
+
+
+def _preferred(terms: Terms, begins: date) -> Iterator[Problem]:
+    field, day = "implementation.preferred_date", terms.arrangement.starts
+    cycle = terms.cycle
+    if day is None or cycle is None:
+        return
+    if day < begins:
+        yield _beside_week_1(terms, field, day, "is before", begins)
+    elif (weeks := (day - begins).days // 7) > len(cycle.weeks):
+        yield _beside_week_1(terms, field, day, f"is {weeks} weeks after", begins)
+
+
+def _beside_week_1(terms: Terms, field: str, day: date, lies: str, begins: date) -> Problem:
+    return terms.warning(
+        field,
+        f"the first day, {day}, {lies} week 1 of the rota, which begins on {begins}: change one of"
+        " the two",
+    )
 
 
 def _reviews(terms: Terms) -> Iterator[Problem]:
