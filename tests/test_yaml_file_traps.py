@@ -146,8 +146,8 @@ ON_SEVERAL_LINES = [
     ),
     (
         "a:\n  b: 1\n c: 2",
-        "3:2: a: this line begins at column 2, and its block, from line 1 on, at"
-        " column 1: indent both alike",
+        "3:2: a: this line begins at column 2: indent it to column 3, like 'b' above, or to"
+        " column 1, like the block from line 1 on",
     ),
     (
         "a:\n  - x\n  b: 1",

@@ -7,12 +7,15 @@ from jobshare_docs.schedule.mistakes import NotationError
 from jobshare_docs.schedule.notation import parse_cell
 from jobshare_docs.schedule.week import Half, Week
 from jobshare_docs.schedule.writing import parse_week, weekday_number
+from jobshare_docs.yaml_file.traps import long_dash
 
 
 def list_of_weeks(value: Any) -> None:
     """Look that it is a list of weeks; raises ValueError where it is one week, or its days."""
     if isinstance(value, str) and value.startswith("-") and value[1:2].strip():
         raise ValueError('a space is missing behind each dash; write: - "A A A B B"')
+    if isinstance(value, str) and (message := long_dash(value.strip())):
+        raise ValueError(message)
     if isinstance(value, str) and value.strip():
         weeks = ", ".join(f'"{line}"' for line in _lines(value))
         raise ValueError(f"a list of weeks is needed here; write: weeks: [{weeks}]")

@@ -22,7 +22,7 @@ def no_such_key(key: str, known: Series[str]) -> str:
 
 def of_other_kind(needed: str, node: Node, keys: Series[str], in_list: bool = False) -> str:
     """A text where a block is needed, or any other such exchange, also as an item of a list."""
-    near = traps.missing_space(node.text) if isinstance(node, Scalar) else None
+    near = _slip_of_dash(node)
     if near and needed in ("list", "block"):
         return near
     if needed == "list":
@@ -35,6 +35,17 @@ def of_other_kind(needed: str, node: Node, keys: Series[str], in_list: bool = Fa
     if isinstance(node, Sequence):
         return _list_for_text(needed, node)
     return _block_for_text(needed, node)
+
+
+def _slip_of_dash(node: Node) -> str | None:
+    """A dash without a space, or one that Word made longer, before a text or a name."""
+    if isinstance(node, Mapping) and node.entries:
+        name, (_, value) = next(iter(node.entries.items()))
+        shown = value.text if isinstance(value, Scalar) else ""
+        return traps.long_dash(f"{name}: {shown}".rstrip())
+    if not isinstance(node, Scalar):
+        return None
+    return traps.long_dash(node.text) or traps.missing_space(node.text)
 
 
 def _shown(text: str) -> str:

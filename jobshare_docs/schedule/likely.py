@@ -9,6 +9,20 @@ _HOURS = r"(?:\s*(?:h|hrs?|hours?)\.?)?"
 _DECIMAL = re.compile(rf"(\d{{1,5}}(?:[.,]\d{{1,9}})?){_HOURS}", re.ASCII | re.IGNORECASE)
 _MIXED = re.compile(rf"(\d{{1,5}})\s*(1/4|1/2|3/4|[¼½¾]){_HOURS}", re.ASCII | re.IGNORECASE)
 _QUARTERS = {"1/4": "25", "¼": "25", "1/2": "5", "½": "5", "3/4": "75", "¾": "75"}
+_WORDS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_NUMBERS = {"an": "1"} | {word: str(number) for number, word in enumerate(_WORDS, 1)}
+_AND_HALF = r"\s+and\s+a\s+half"
+_IN_WORDS = re.compile(
+    rf"(?:(?P<number>{'|'.join(_NUMBERS)})(?P<half_more>{_AND_HALF})?"
+    rf"(?P<hours>\s+hours?(?P<and_half>{_AND_HALF})?)?"
+    r"|(?P<half>(?:half\s+an|a\s+half|half)\s+hour|half-hour)"
+    r"|(?P<quarters>a\s+quarter|three\s+quarters)\s+of\s+an\s+hour)\.?",
+    re.IGNORECASE,
+)
+_WHOLE_HOURS = re.compile(r"(\d{1,2})\s*(?:h|hrs?|hours?)\.?", re.ASCII | re.IGNORECASE)
 
 
 def likely_clock(text: str) -> str | None:
@@ -21,7 +35,11 @@ def likely_clock(text: str) -> str | None:
 
 
 def likely_length(text: str) -> str | None:
-    """The length that `60 minutes`, `7,25`, `7.25 hours` or `7 1/4` stands for, else None."""
+    """The length that `60 minutes`, `7,25`, `1 hour`, `two` or `7 1/4` stands for, else None."""
+    if found := _IN_WORDS.fullmatch(text):
+        return _in_words(found)
+    if found := _WHOLE_HOURS.fullmatch(text):
+        return f"{found[1]}:00"
     if found := _MINUTES.fullmatch(text):
         return f"{int(found[1]) // 60}:{int(found[1]) % 60:02}"
     if found := _MIXED.fullmatch(text):
@@ -29,3 +47,14 @@ def likely_length(text: str) -> str | None:
     if found := _DECIMAL.fullmatch(text):
         return found[1].replace(",", ".")
     return None
+
+
+def _in_words(found: re.Match[str]) -> str:
+    if found["half"]:
+        return "0:30"
+    if found["quarters"]:
+        return "0:15" if found["quarters"].lower().startswith("a") else "0:45"
+    number = _NUMBERS[found["number"].lower()]
+    if found["half_more"] or found["and_half"]:
+        return f"{number}:30"
+    return f"{number}:00" if found["hours"] else number

@@ -25,6 +25,7 @@ _CELLS: dict[str, Who] = {
 _CELL = re.compile(r"[^\s,&+]+(?:\s*[&+]\s*[^\s,&+]+)*|[&+]")
 # Typed in a word processor, the quotes around a line become part of it.
 _CURLY_QUOTES = re.compile("[\u201c\u201d\u201e\u2018\u2019\u201a]")
+_EITHER_SIGN = re.compile(r"[AB][/\\|][AB]", re.IGNORECASE)
 _JOINT = re.compile(r"[\s&+]")
 
 
@@ -68,6 +69,8 @@ def _hint(text: str) -> str:
         return f": it holds the {name}, type it anew"
     if len(text) in (5, 7) and set(text.upper()) <= set("AB-"):
         return f": put a space between the days: {' '.join(text.upper())}"
+    if _EITHER_SIGN.fullmatch(text):
+        return ": write AB for a day on which both work, or am and pm where they halve it"
     if text.isalpha() and len(set(text.upper()) - set(PEOPLE)) > 1:
         return ": the rota knows the employees as A and B, not by name"
     return ""

@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 from jobshare_docs.blocks import Leaf
 from jobshare_docs.prose import Prose
+from jobshare_docs.yaml_file.traps import without_curly_quotes
 
 _LINE_END = re.compile(r"\s*\n\s*")
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
@@ -13,17 +14,17 @@ _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
 def parse_text(text: str) -> str:
     """The text on one line."""
-    return _LINE_END.sub(" ", text.strip())
+    return _LINE_END.sub(" ", without_curly_quotes(text.strip()))
 
 
 def parse_lines(text: str) -> str:
     """The text with its lines as they are, as an address has them."""
-    return "\n".join(line.rstrip() for line in text.strip().split("\n"))
+    return "\n".join(line.rstrip() for line in without_curly_quotes(text.strip()).split("\n"))
 
 
 def parse_prose(text: str) -> Prose:
     """The text as Markdown."""
-    return Prose(text.strip())
+    return Prose(without_curly_quotes(text.strip()))
 
 
 def parse_email(text: str) -> str:

@@ -12,6 +12,7 @@ from jobshare_docs.yaml_file.bracket_slips import (
     dash_in_brackets,
     open_bracket,
 )
+from jobshare_docs.yaml_file.indents import out_of_line
 from jobshare_docs.yaml_file.naming import dotted_name
 from jobshare_docs.yaml_file.parsing import Parser
 from jobshare_docs.yaml_file.slips import Found, Slip, indent_of, slip_of
@@ -42,6 +43,15 @@ def _margin(slip: Slip) -> Found | None:
     return None
 
 
+def _long_dash(slip: Slip) -> Found | None:
+    """A line that begins with the dash that Word makes of a hyphen."""
+    for line in slip.suspects:
+        message = traps.long_dash(slip.lines[line].strip())
+        if message:
+            return line, indent_of(slip.lines[line]), message
+    return None
+
+
 def _directive(slip: Slip) -> Found | None:
     if slip.text.startswith("%"):
         return slip.line, 0, "a line that begins with % instructs YAML: take it away"
@@ -63,10 +73,22 @@ def _escape(slip: Slip) -> Found | None:
 def _bad_value(slip: Slip) -> Found | None:
     """A value on this line, or on one above it, that needs quotes or has lost one."""
     for line in slip.suspects:
+        if _reads_alone(slip.lines[line]):
+            continue
         message = value_slip(slip.lines[line])
         if message:
             return line, len(traps.parts(slip.lines[line])[0]), message
     return None
+
+
+def _reads_alone(line: str) -> bool:
+    """Whether a line of brackets is right by itself, so that the slip is not in it."""
+    if not line.rstrip().endswith(("}", "]")):
+        return False
+    try:
+        return bool(list(yaml.parse(line, yaml.SafeLoader)))
+    except yaml.YAMLError:
+        return False
 
 
 def _missing_space(slip: Slip) -> Found | None:
@@ -130,23 +152,6 @@ def _left_of_all(slip: Slip) -> Found | None:
     return slip.line, slip.indent, "this line begins left of those above: begin all at column 1"
 
 
-def _out_of_line(slip: Slip) -> Found | None:
-    if "block" not in slip.context or slip.began is None or slip.began == slip.line:
-        return None
-    first = slip.began + 1 + slip.lines_before
-    if slip.indent == slip.began_column:
-        message = (
-            f"names and dashes are mixed in the block that begins on line {first}: indent the list"
-            " below its name, or give this line a dash"
-        )
-    else:
-        message = (
-            f"this line begins at column {slip.indent + 1}, and its block, from line {first} on,"
-            f" at column {slip.began_column + 1}: indent both alike"
-        )
-    return slip.line, slip.indent, message
-
-
 def _anything(slip: Slip) -> Found:
     message = f"YAML cannot read this ({slip.problem}): put quotes around the text, or look above"
     return slip.line, slip.column, message
@@ -154,6 +159,7 @@ def _anything(slip: Slip) -> Found:
 
 _RULES: tuple[Callable[[Slip], Found | None], ...] = (
     _margin,
+    _long_dash,
     _directive,
     _escape,
     dash_in_brackets,
@@ -166,5 +172,5 @@ _RULES: tuple[Callable[[Slip], Found | None], ...] = (
     _no_colon,
     _too_far_in,
     _left_of_all,
-    _out_of_line,
+    out_of_line,
 )

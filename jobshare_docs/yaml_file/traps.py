@@ -30,6 +30,8 @@ _ROTA = re.compile(rf"{_CELL}(?:\s+{_CELL})*\s*", re.IGNORECASE)
 _IN_QUOTES = re.compile(r""""[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'""")
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?![ \t:/])\s*(\S.*)")
 _DASH_NO_SPACE = re.compile(r"-[^\s-]")
+_LONG_DASH = re.compile("[\u2013\u2014\u2212][ \u00a0]+(?=\\S)")
+_CURLY = {"\u201c": "\u201d", "\u201d": "\u201d", "\u201e": "\u201c\u201d", "\u2018": "\u2019"}
 _LONGEST_ROTA = 100
 _COMMENT = re.compile(r"\s+#.*$")
 
@@ -68,7 +70,7 @@ def end_of_quoted(value: str) -> int | None:
 def with_quotes(line: str) -> str:
     """The line with quotes around its value."""
     head, _, value = parts(line)
-    return head.lstrip() + quoted(value)
+    return head.lstrip() + quoted(without_curly_quotes(value))
 
 
 def is_rota(text: str) -> bool:
@@ -89,6 +91,27 @@ def missing_space(text: str) -> str | None:
     if _DASH_NO_SPACE.match(text):
         return f"a space is missing behind the dash; write: - {text[1:].rstrip()}"
     return None
+
+
+def long_dash(text: str) -> str | None:
+    """What is wrong with `– Lee`, whose dash was a hyphen until Word made it longer."""
+    found = _LONG_DASH.match(text)
+    if not found:
+        return None
+    item = without_curly_quotes(text[found.end() :].rstrip())
+    better = quoted(item) if item and is_rota(item) else item
+    return f"this is a long dash from Word: type a hyphen; write: - {better}"
+
+
+def without_curly_quotes(text: str) -> str:
+    """The text without the curly quotes around all of it, which a word processor made of others.
+
+    Where there are more of them inside, they are no such quotes and stay.
+    """
+    if text[:1] not in _CURLY or len(text) < 3 or text[-1] not in _CURLY[text[0]]:
+        return text
+    pair = {text[0], *_CURLY[text[0]]}
+    return text if pair.intersection(text[1:-1]) else text[1:-1].strip()
 
 
 def taken_for_label(line: str) -> str:

@@ -73,13 +73,21 @@ def test_a_length_of_time_is_read_exactly(text: str, hours: Fraction) -> None:
     [
         *(
             (text, "7.25 or 7:15")
-            for text in ("", "7:75", "-7", "1e3", "seven", "7:15:60", "\u0667")
+            for text in ("", "7:75", "-7", "1e3", "many", "7:15:60", "\u0667")
         ),
         ("7,25", "7.25"),
         ("7.25h", "7.25"),
         ("7 1/4 hours", "7.25"),
         ("7\u00bd", "7.5"),
         ("60 minutes", "1:00"),
+        ("1 hour", "1:00"),
+        ("2 hrs", "2:00"),
+        ("two", "2"),
+        ("two hours", "2:00"),
+        ("an hour and a half", "1:30"),
+        ("one and a half hours", "1:30"),
+        ("half an hour", "0:30"),
+        ("three quarters of an hour", "0:45"),
         ("45 min.", "0:45"),
     ],
 )

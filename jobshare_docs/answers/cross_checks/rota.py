@@ -1,10 +1,9 @@
 """The schedule against the policy, and against what is said of it."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from jobshare_docs.answers.answers import Terms
-from jobshare_docs.answers.cross_checks import written_rota
+from jobshare_docs.answers.cross_checks import day_times, written_rota
 from jobshare_docs.answers.people import Employee
 from jobshare_docs.answers.rota import Schedule
 from jobshare_docs.problems import Problem
@@ -12,7 +11,6 @@ from jobshare_docs.schedule.cycle import FIT
 from jobshare_docs.schedule.figures import (
     clock_text,
     hours_text,
-    length_text,
     positions_text,
     share_text,
 )
@@ -20,9 +18,6 @@ from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.reckoning import LongDay, PersonHours, Reckoning
 from jobshare_docs.schedule.repairs import repairs
 from jobshare_docs.schedule.week import WEEKDAYS
-
-# A length that fits the cap need not be whole minutes, as times of the clock are.
-_A_MINUTE = Fraction(1, 60)
 
 
 def problems(terms: Terms) -> Iterator[Problem]:
@@ -46,7 +41,7 @@ def _reckoned(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterato
         yield from _workers(terms, reckoning)
         yield from _gaps(terms, schedule, reckoning)
     yield from _total(terms, reckoning)
-    yield from _day_times(terms, reckoning)
+    yield from day_times.problems(terms, reckoning)
     yield from _long_days(terms, reckoning)
     yield from _claimed_overlap(terms, schedule, reckoning)
     yield from _paid_shares(terms, reckoning)
@@ -88,24 +83,6 @@ def _gaps(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Pr
         _rota_field(terms),
         f"nobody works on {when}: fill it, or say under 'uncovered' what happens then",
     )
-
-
-def _day_times(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
-    day = reckoning.cycle.worked_day
-    if day is None or any(name.startswith("schedule.day") for name in terms.unread):
-        return
-    if day.last <= day.first:
-        yield terms.error("schedule.day", "the day ends before it begins: correct start or end")
-    elif day.hours <= 0:
-        message = "the break is as long as the day: write its length in hours, such as 1:00"
-        yield terms.error("schedule.day.break", message)
-    elif abs(day.hours - reckoning.hours_per_day) >= _A_MINUTE:
-        yield terms.error(
-            "schedule.day",
-            f"these times are {clock_text(day.hours)} without the break, and a worked day is"
-            f" {length_text(reckoning.hours_per_day)}: change the times, the break or"
-            " hours_per_day",
-        )
 
 
 def _long_days(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
