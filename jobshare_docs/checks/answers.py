@@ -11,6 +11,9 @@ from jobshare_docs.documents.outline import under
 from jobshare_docs.problems import Problem, in_order
 from jobshare_docs.yaml_file import Mapping, find
 
+# Whatever is made, its author is told that this would be sent with the rest.
+_PRIVATE = "worksheet"
+
 
 def check(
     answers: Answers, kind: Kind | str | None = None, *, missing_is_wrong: bool = True
@@ -72,5 +75,5 @@ def _contradictions(answers: Answers, kind: Kind | None) -> Iterator[Problem]:
         return
     needs = under(kind, answers.policy).needs
     for problem in cross_checked(terms_of(answers, kind)):
-        if problem.field.partition(".")[0] in needs:
+        if problem.field.partition(".")[0] in (*needs, _PRIVATE):
             yield problem

@@ -136,8 +136,20 @@ _MAKING = (
         help="Replace a document that somebody edited; the old one is kept as NAME.bak.docx.",
     ),
     ignore_edits_option,
-    click.option("-q", "--quiet", is_flag=True, help="Say nothing of warnings."),
-    click.option("--open", "open_after", is_flag=True, help="Open the documents afterwards."),
+    click.option(
+        "-q",
+        "--quiet",
+        is_flag=True,
+        envvar="JOBSHARE_DOCS_QUIET",
+        help="Say nothing of warnings.",
+    ),
+    click.option(
+        "--open",
+        "open_after",
+        is_flag=True,
+        envvar="JOBSHARE_DOCS_OPEN",
+        help="Open the documents afterwards.",
+    ),
 )
 
 

@@ -119,7 +119,7 @@ PROPOSAL = Kind(
     sheets={"": Sheet("proposal")},
     at_hand=frozenset(SECTIONS),
     has_sections=True,
-    embeds=("position", "employees", "organization", *SECTIONS, "working_together"),
+    embeds=("position", "employees", "organization", *SECTIONS),
 )
 
 LETTER = Kind(

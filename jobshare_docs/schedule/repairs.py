@@ -7,6 +7,7 @@ from fractions import Fraction
 from jobshare_docs.schedule.coverage import in_words
 from jobshare_docs.schedule.figures import clock_text, counted_hours, hours_text
 from jobshare_docs.schedule.mistakes import ScheduleError
+from jobshare_docs.schedule.notation import PEOPLE
 from jobshare_docs.schedule.reckoning import Reckoning, fitting_day
 
 
@@ -14,15 +15,18 @@ from jobshare_docs.schedule.reckoning import Reckoning, fitting_day
 class ShorterDays:
     """Every whole day made shorter: `fitting` hours are exactly the cap.
 
-    `to_the_minute` is the longest day in whole minutes that keeps to it.
+    `to_the_minute` is the longest day in whole minutes that keeps to it; `is_shared` says that two
+    share the rota, so that `fit` may stand in its place.
     """
 
     fitting: Fraction
     to_the_minute: Fraction
+    is_shared: bool
 
     def __str__(self) -> str:
         length = clock_text(self.to_the_minute)
-        return f"shorten the worked day (hours_per_day: {length}, or fit for the exact length)"
+        exact = ", or fit for the exact length" if self.is_shared else ""
+        return f"shorten the worked day (hours_per_day: {length}{exact})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ def _shorter_days(reckoning: Reckoning) -> ShorterDays | None:
     except ScheduleError:
         return None
     minutes = math.floor(fitting * 60)
-    return ShorterDays(fitting, Fraction(minutes, 60)) if minutes else None
+    is_shared = reckoning.cycle.letters == PEOPLE
+    return ShorterDays(fitting, Fraction(minutes, 60), is_shared) if minutes else None
 
 
 def _shorter_overlap(reckoning: Reckoning) -> ShorterOverlap | None:

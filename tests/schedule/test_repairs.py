@@ -17,7 +17,9 @@ def test_nothing_is_to_be_repaired_under_the_cap() -> None:
 
 def test_three_days_each_need_shorter_days_or_half_an_overlap_day() -> None:
     days, overlap = repairs(reckon(cycle("A A AB B B")))
-    assert days == ShorterDays(fitting=Fraction(145, 24), to_the_minute=Fraction(362, 60))
+    assert days == ShorterDays(
+        fitting=Fraction(145, 24), to_the_minute=Fraction(362, 60), is_shared=True
+    )
     assert str(days) == "shorten the worked day (hours_per_day: 6:02, or fit for the exact length)"
     assert isinstance(overlap, ShorterOverlap)
     assert (overlap.cut, overlap.overlap) == (Fraction("7.25"), Fraction("7.25"))
