@@ -14,7 +14,7 @@ def effective_of(arrangement: Arrangement, letter: str) -> Effective | None:
     """The first day that is confirmed for one employee: the own one, else that of all."""
     confirmed = arrangement.confirmation
     each = confirmed.employees if confirmed else None
-    own = getattr(each, letter) if each else None
+    own = getattr(each, letter, None)
     return (own.effective if own else None) or (confirmed.effective if confirmed else None)
 
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from jobshare_docs.answers.arrangement import Arrangement
-from jobshare_docs.answers.terms import Sections
+from jobshare_docs.answers.sections import Implementation
+from jobshare_docs.answers.terms import Effective, Review, Sections
 from jobshare_docs.blocks import Block, fields_of
 from jobshare_docs.documents.reckoned import GridWriter
 from jobshare_docs.documents.sentences import Sentences
@@ -72,6 +73,35 @@ def task_differences(
         for old, new in pairs
         if (changed := [name for name in _OF_TASK if old[name] != new[name]])
     ]
+
+
+def confirmed_differences(
+    asked: Arrangement, effective: Effective | None, review: Review | None, sentences: Sentences
+) -> list[Difference]:
+    """The first day and the reviews where others are confirmed than were asked for."""
+    wanted = asked.implementation or Implementation()
+    pairs = (
+        ("preferred_date", wanted.preferred_date, _start(effective, sentences)),
+        ("review_dates", wanted.review_dates, review and (review.dates or review.when)),
+    )
+    return [
+        _difference(
+            _label(f"implementation.{name}", sentences),
+            _said(old, sentences),
+            _said(new, sentences),
+        )
+        for name, old, new in pairs
+        if old and new and old != new
+    ]
+
+
+def _start(effective: Effective | None, sentences: Sentences) -> date | str | None:
+    """The first day that is confirmed, or whose day it is."""
+    if effective is None or effective.date or not effective.when:
+        return effective.date if effective else None
+    if effective.not_after is None:
+        return sentences["values.partner-starts"]
+    return sentences.filled("values.partner-starts-by", date=long_date(effective.not_after))
 
 
 def _task_difference(

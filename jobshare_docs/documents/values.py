@@ -10,14 +10,15 @@ from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.cycle import full_time_day
 from jobshare_docs.answers.own_sections import blocks_of, own_sections
-from jobshare_docs.answers.starting import first_weeks_of
+from jobshare_docs.answers.starting import effective_of, first_weeks_of
 from jobshare_docs.answers.terms import Sections
 from jobshare_docs.documents import letter
 from jobshare_docs.documents.benefits import benefits
-from jobshare_docs.documents.catalogue import CHANGEOVER, POSTING, WORKSHEET, Kind
+from jobshare_docs.documents.catalogue import CHANGEOVER, POSTING, WORKSHEET, Kind, Reading
 from jobshare_docs.documents.changeover import changeover, no_changeover
 from jobshare_docs.documents.clauses import clauses
 from jobshare_docs.documents.differences import (
+    confirmed_differences,
     rota_difference,
     task_differences,
     written_differences,
@@ -123,6 +124,7 @@ class ValuesOf:
             "giving_up": [self.people[who]["name"] for who in gives_up],
             "benefits": benefits(self.terms, here),
             "reckoned": self._reckoned_for(here),
+            "differences": [*self._differences, *self._otherwise_settled(here)],
         }
 
     def _worksheet(self) -> dict[str, Any]:
@@ -138,7 +140,6 @@ class ValuesOf:
             "reply": reply(self.answers.asked, self.terms, self.sentences),
             "posting": posting(self.terms) if self.kind is POSTING else no_posting(),
             "changeover": self._changeover(),
-            "differences": self._differences(),
             "confirmation": letter.confirmation(self.arrangement),
         }
 
@@ -175,17 +176,26 @@ class ValuesOf:
         shown = {"first_weeks": [dated_week(week, self.writer) for week in weeks]}
         return type(self._reckoned)(self._reckoned | shown)
 
+    @cached_property
     def _differences(self) -> list[dict[str, Any]]:
         asked, now = self.answers.asked, self.terms
-        return (
-            rota_difference(asked.reckoning, now.reckoning, self.writer)
-            + task_differences(
-                duties(asked.arrangement, self.sentences),
-                duties(now.arrangement, self.sentences),
-                self.sentences,
-            )
-            + written_differences(asked.arrangement, self._changes(), self.sentences)
+        return rota_difference(asked.reckoning, now.reckoning, self.writer) + task_differences(
+            duties(asked.arrangement, self.sentences),
+            duties(now.arrangement, self.sentences),
+            self.sentences,
         )
+
+    def _otherwise_settled(self, here: str | None) -> list[dict[str, Any]]:
+        """What is written to differ, and what is confirmed otherwise; of the two what is confirmed.
+
+        A letter in the place of another is no answer to a request, and its dates are later.
+        """
+        asked, confirmed = self.answers.asked.arrangement, self.arrangement.confirmation
+        found = written_differences(asked, self._changes(), self.sentences)
+        if self.kind.speaks_of is Reading.AGREED and confirmed and not confirmed.replaces:
+            effective = effective_of(self.arrangement, here or "")
+            found += confirmed_differences(asked, effective, confirmed.review, self.sentences)
+        return list({one["what"]: one for one in found}.values())
 
     def _changes(self) -> Sections | None:
         """What is written to differ from the request, in the terms that the kind speaks of."""
