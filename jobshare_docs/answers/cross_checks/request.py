@@ -54,6 +54,13 @@ def _ends(terms: Terms) -> Iterator[Problem]:
         yield terms.error(
             "purpose.ends", f"this is not after the first day, {starts}: change one of the two"
         )
+    confirmation = terms.arrangement.confirmation
+    latest = confirmation.effective.not_after if confirmation and confirmation.effective else None
+    if latest and purpose.ends <= latest:
+        yield terms.error(
+            "confirmation.effective.not_after",
+            f"this is not before the last day, {purpose.ends}: change one of the two",
+        )
 
 
 def _advantages(terms: Terms) -> Iterator[Problem]:
