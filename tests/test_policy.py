@@ -175,6 +175,11 @@ class TestVainPolicy:
         (problem,) = doubted(folder)
         assert problem.endswith("items[2].when[0]: there is no fact 'end'; nearest: 'ends'")
 
+    def test_an_option_that_hangs_on_a_fact_that_never_holds(self, folder: Path) -> None:
+        change(folder / "options.yaml", "unless: [trial]", "unless: [trail]")
+        (problem,) = doubted(folder)
+        assert problem.endswith("options[0].unless[0]: there is no fact 'trail'; nearest: 'trial'")
+
     def test_a_kind_of_document_that_there_is_not(self, folder: Path) -> None:
         change(folder / "outline.yaml", "for: [changeover]", "for: [change-over]")
         (problem,) = doubted(folder)

@@ -163,6 +163,13 @@ class TestDeclined:
         assert "- working at home or telecommuting" in said
         assert "- a compressed or modified work week" in said
 
+    def test_a_trial_that_is_declined_is_not_offered_instead(self, reply: Said) -> None:
+        instead = "- a trial of the arrangement"
+        assert instead in reply("reply: {outcome: declined, options: []}\n")
+        trial = "purpose: {basis: trial, ends: 2027-07-30}\n"
+        said = reply(trial + "reply: {outcome: declined, options: []}\n")
+        assert instead not in said and "- working at home or telecommuting" in said
+
     def test_it_names_whom_to_ask(self, reply: Said) -> None:
         said = reply("reply: {outcome: declined}\n")
         assert "Human resources\tPaul Kirby, Human Resource Consultant, hr@interlake" in said
@@ -190,10 +197,10 @@ class TestEnding:
         assert "What you may do\tFull-time or another position" in said
         assert "return to full-time status" not in said  # that was given up for good
 
-    def test_it_goes_to_both_where_nobody_is_said_to_leave(self, reply: Said) -> None:
-        said = reply("reply: {outcome: ending, date: 2027-05-31}\n")
-        assert "Dear Dana Whitford and Priya Nair:" in said
-        assert "One of the partners leaves the job share." in said
+    def test_who_of_the_two_leaves_is_asked_for(self, reply: Said) -> None:
+        message = r"reply\.ending\.leaves: missing; what belongs here: who leaves: A or B"
+        with pytest.raises(ProblemsFound, match=message):
+            reply("reply: {outcome: ending, date: 2027-05-31}\n")
 
     def test_operational_reasons(self, reply: Said) -> None:
         said = reply("reply: {outcome: ending, ending: {cause: operational-reasons}}\n")

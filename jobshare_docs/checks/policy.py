@@ -39,6 +39,7 @@ def check_policy(policy: Policy) -> Iterator[Problem]:
     yield from _outline(policy)
     yield from _absent_blocks(policy)
     yield from _twice(policy)
+    yield from _options(policy)
     yield from _benefits(policy)
     yield from _readiness(policy)
 
@@ -130,6 +131,13 @@ def _twice(policy: Policy) -> Iterator[Problem]:
             if count > 1:
                 place = f"{key}[{keys.index(name, keys.index(name) + 1)}]"
                 yield policy.error(file, place, f"there is a row '{name}' before: keep one of them")
+
+
+def _options(policy: Policy) -> Iterator[Problem]:
+    for number, row in enumerate(policy.options):
+        yield from _unknown(
+            policy, "options", f"options[{number}].unless", "fact", row.unless, FACTS
+        )
 
 
 def _benefits(policy: Policy) -> Iterator[Problem]:

@@ -91,7 +91,8 @@ def _may_return(terms: Terms) -> list[str]:
 
 
 def _options(terms: Terms, block: Reply) -> list[_Values]:
-    """The options that the reply names; in one that declines without naming any, all there are."""
-    rows = {row.key: row.title for row in terms.policy.options}
-    named = block.options or (tuple(rows) if block.outcome is Outcome.DECLINED else ())
-    return [{"key": key, "title": rows[key]} for key in named if key in rows]
+    """The options that the reply names; in one that declines without naming any, all that fit."""
+    rows = {row.key: row for row in terms.policy.options}
+    all_there_are = tuple(key for key, row in rows.items() if terms.facts.isdisjoint(row.unless))
+    named = block.options or (all_there_are if block.outcome is Outcome.DECLINED else ())
+    return [{"key": key, "title": rows[key].title} for key in named if key in rows]

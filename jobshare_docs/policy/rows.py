@@ -56,10 +56,14 @@ class LimitRow(Row):
 
 
 class OptionRow(Row):
-    """An alternative that may be considered where a request cannot be granted as asked."""
+    """An alternative that may be considered where a request cannot be granted as asked.
+
+    `unless` names facts of a request that make it none, as a trial is where a trial was asked for.
+    """
 
     key: Text
     title: Text
+    unless: tuple[Text, ...] = ()
 
 
 def _week(written: Any) -> Any:
