@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from questions import questions
 
-from jobshare_docs.answers.arrangement import BLOCKS
 from jobshare_docs.answers.loading import load_answers
 from jobshare_docs.checks.answers import check
+from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.yaml_file import Mapping, Node, Scalar, Sequence, read
 
 PROJECT = Path(__file__).parent.parent
@@ -33,8 +33,7 @@ LEFT_OUT_BELOW = {
     "confirmation.agreed": "it may hold every question of the request, and shows an example",
     "confirmation.employees.A.effective": "a date is written behind effective: itself",
     "confirmation.employees.B.effective": "the same",
-    "reply": "a reply is written from its own example",
-    "posting": "a posting is written from its own example",
+    "reply.terms": "the same",
 }
 ASKED_ONCE = re.compile(r"(?!precedents)\w+\.none")
 
@@ -71,6 +70,8 @@ def test_there_is_a_blank_of_every_file() -> None:
         "answers-part-time.yaml",
         "answers.yaml",
         "organization.yaml",
+        "posting.yaml",
+        "reply.yaml",
         "terms.yaml",
         "worksheet.yaml",
     ]
@@ -87,7 +88,14 @@ def test_every_question_is_asked_or_left_out_for_a_reason() -> None:
 def test_no_reason_is_given_for_a_question_that_is_no_more() -> None:
     known = set(questions())
     assert set(LEFT_OUT) <= known
-    assert set(LEFT_OUT_BELOW) <= known | set(BLOCKS)
+    assert set(LEFT_OUT_BELOW) <= known
+
+
+def test_the_options_that_a_refusal_may_name_are_those_of_the_policy() -> None:
+    comment = (BLANK / "reply.yaml").read_text(encoding="utf-8").partition("  options:")[0]
+    said = " ".join(comment.rpartition("----")[2].replace("#", " ").split())
+    named = re.findall(r"[a-z]+(?:-[a-z]+)*", said.partition(";")[0])
+    assert [word for word in named if word != "or"] == [row.key for row in load_policy().options]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -312,7 +312,8 @@ class TestNew:
     def test_the_employers_files_make_a_letter_of_the_example(self) -> None:
         run("new", "mine", "--example")
         assert run("new", "hr", "--hr", "--example").exit_code == 0
-        assert written("hr") == [".answers.schema.json", "organization.yaml", "terms.yaml"]
+        names = ["organization.yaml", "posting.yaml", "reply.yaml", "terms.yaml"]
+        assert written("hr") == [".answers.schema.json", *names]
         result = run("letter", "mine", "hr/organization.yaml", "hr/terms.yaml")
         assert (result.exit_code, result.stderr) == (0, "")
 

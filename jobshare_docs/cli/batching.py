@@ -98,7 +98,7 @@ def batch_command(
 
     SOURCE is a folder of answers files or of proposals, or a table (.csv, .xlsx) with one
     arrangement a row, whose headings are dotted names, such as employees.A.name or
-    schedule.weeks[0]; 'jobshare-docs new --table FILE' writes an empty one. A row that is wrong
+    schedule.weeks[0]; 'jobshare-docs new --table FILE.csv' writes an empty one. A row that is wrong
     stops no other: batch.csv tells what became of each.
     """
     blocks = blocks_of(load_policy(details["policy"] or BUILT_IN))

@@ -1,5 +1,6 @@
 """The `new` command: files to fill in."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -16,14 +17,15 @@ from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.saving import create_new
 
 _EMPLOYEE = (ANSWERS, "worksheet.yaml")
-_EMPLOYER = ("organization.yaml", "terms.yaml")
+_EMPLOYER = ("organization.yaml", "terms.yaml", "reply.yaml", "posting.yaml")
+_ASKED = (ANSWERS, "organization.yaml", "terms.yaml")
 
 
 @click.command("new", epilog="Example: jobshare-docs new my-proposal")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--part-time", is_flag=True, help="For part-time work by one employee alone.")
 @click.option("--example", is_flag=True, help="Filled in with an invented arrangement.")
-@click.option("--hr", is_flag=True, help="The employer's files: organization.yaml and terms.yaml.")
+@click.option("--hr", is_flag=True, help="The employer's files instead.")
 @table_option
 @click.option("--ask", is_flag=True, help="Ask the questions here, one after another.")
 @policy_option
@@ -34,24 +36,35 @@ def new_command(
     """Start FOLDER with answers.yaml, a question on every line, to fill in with any text editor.
 
     worksheet.yaml, put beside it, is for the employee alone: whether the arrangement is affordable
-    and right. A file that is there already is never overwritten. Editors that know YAML's schemas,
-    as VS Code with the extension of Red Hat does, complete and check while you type.
+    and right. With --hr the files are the employer's: organization.yaml, and for one arrangement
+    terms.yaml, reply.yaml and posting.yaml, which belong beside its answers. A file that is there
+    already is never overwritten: those that are missing are written. Editors that know YAML's
+    schemas, as VS Code with the extension of Red Hat does, complete and check while you type.
 
-    With --ask the questions of answers.yaml (of --hr: of both files) are asked here; Enter leaves
-    one open, and Ctrl-C keeps what was given so far.
+    With --ask the questions of answers.yaml (of --hr: of organization.yaml and terms.yaml) are
+    asked here; Enter leaves one open, and Ctrl-C keeps what was given so far.
     """
     if ask and example:
         raise click.UsageError("--example is filled in already: leave out --ask, or --example")
     rules = policy_in(policy)
     names = _EMPLOYER if hr else _EMPLOYEE
-    texts = {name: _text(name, part_time, example, rules) for name in names}
+    staying = _staying(folder, names) if hr else ()
+    texts = {name: _text(name, part_time, example, rules) for name in names if name not in staying}
     if ask:
-        _refuse_what_is_there(folder, names)
-        texts |= _asked({name: texts[name] for name in (names if hr else (ANSWERS,))}, rules)
+        _refuse_what_is_there(folder, tuple(texts))
+        texts |= _asked({name: texts[name] for name in texts if name in _ASKED}, rules)
     files = {folder / name: for_editors(text) for name, text in texts.items()}
     for path in create_new(files | _schema(folder, rules)):
         click.echo(path)
+    for name in staying:
+        say(f"{folder / name}: there already, and stays as it is")
     say(_next_step(folder, hr))
+
+
+def _staying(folder: Path, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the files that are there; none where all are, which is refused as anywhere."""
+    there = tuple(name for name in names if os.path.lexists(folder / name))
+    return there if len(there) < len(names) else ()
 
 
 def _text(name: str, part_time: bool, example: bool, policy: Policy) -> str:
@@ -97,11 +110,19 @@ def _asked(texts: dict[str, str], policy: Policy) -> dict[str, str]:
 def _next_step(folder: Path, hr: bool) -> str:
     if hr:
         return (
-            "Fill in organization.yaml once and terms.yaml for each arrangement, then:\n"
-            f"  jobshare-docs letter ANSWERS {folder / 'organization.yaml'} {folder / 'terms.yaml'}"
+            "Fill in organization.yaml once, and terms.yaml (or reply.yaml) for the arrangement\n"
+            f"whose answers.yaml or proposal.docx lies beside it in {folder}; then:\n"
+            f"  jobshare-docs letter {_answers_in(folder)} {folder / 'organization.yaml'}"
+            f" {folder / 'terms.yaml'}"
         )
     return (
         f"Fill in {folder / ANSWERS} with a text editor, then:\n"
         f"  jobshare-docs check {folder}\n"
         f"  jobshare-docs proposal {folder}"
     )
+
+
+def _answers_in(folder: Path) -> Path:
+    """What to name as the answers: the folder, unless only a proposal lies in it."""
+    proposal = folder / "proposal.docx"
+    return proposal if proposal.exists() and not (folder / ANSWERS).exists() else folder
