@@ -111,11 +111,51 @@ def test_an_arrangement_that_ends_has_its_last_day_and_then_nothing() -> None:
     assert not rows(today="2027-10-01", folder=f"all/{ANALYST}")
 
 
-def test_terms_in_a_folder_of_their_own_are_found_too() -> None:
+def test_terms_in_a_folder_of_their_own_are_listed_with_a_warning_at_their_place() -> None:
     Path("all/hr").mkdir()
     shutil.move(f"all/{NURSE}/terms.yaml", "all/hr/terms.yaml")
     (found,) = rows(today="2026-12-10", folder="all/hr")
     assert found[2:] == ["answer to the offer", "-", f"{Path('all/hr/terms.yaml')}:40"]
+    warning = due(today="2026-12-10", folder="all/hr").stderr
+    assert warning.startswith(
+        f"{Path('all/hr/terms.yaml')}:2:1: warning: confirmation: no answers lie beside this"
+    )
+    assert "keep it in one folder with the answers.yaml" in warning
+
+
+def test_terms_beside_the_answers_of_several_are_told_to_belong_to_none() -> None:
+    Path("all/terms").mkdir()
+    for name in (NURSE, CLERK):
+        people = f"employees: {{A: {{name: {name}}}}}\n"
+        Path(f"all/terms/{name}.yaml").write_text(people, encoding="utf-8")
+    shutil.move(f"all/{NURSE}/terms.yaml", "all/terms/terms.yaml")
+    warning = due(today="2026-12-10", folder="all/terms").stderr
+    assert warning.startswith(f"{Path('all/terms/terms.yaml')}:2:1: warning: confirmation: ")
+    assert "give each arrangement a folder of its own" in warning
+
+
+def test_blank_terms_and_an_organization_alone_draw_no_warning() -> None:
+    assert CliRunner().invoke(program, ["new", "all/hr", "--hr"]).exit_code == 0
+    assert due(today="2026-12-10", folder="all/hr").stderr.startswith("Nothing falls due")
+
+
+def test_a_proposal_that_carries_its_answers_stands_in_for_them() -> None:
+    folder = Path("all", ANALYST)
+    made = CliRunner().invoke(program, ["proposal", str(folder), "-o", str(folder)])
+    assert made.exit_code == 0, made.output
+    with_answers = rows(today="2027-05-20", folder=str(folder), within="20w")
+    Path(folder, "answers.yaml").unlink()
+    found = rows(today="2027-05-20", folder=str(folder), within="20w")
+    assert [row[:4] for row in found] == [row[:4] for row in with_answers]
+    ends = next(row for row in found if row[2] == "end of the trial")
+    assert ends[4] == str(folder / "proposal.docx")
+
+
+def test_documents_made_beside_the_answers_are_no_arrangements_of_their_own() -> None:
+    before = rows(today="2027-05-20", within="20w")
+    for name in (NURSE, ANALYST):
+        assert CliRunner().invoke(program, ["proposal", f"all/{name}"]).exit_code == 0
+    assert rows(today="2027-05-20", within="20w") == before
 
 
 def test_several_who_ask_in_one_folder_are_told_apart() -> None:

@@ -3,11 +3,20 @@
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from jobshare_docs.cli.options import DateOption, policy_option, templates_option
+from jobshare_docs.cli.options import (
+    DateOption,
+    ignore_edits_option,
+    policy_option,
+    templates_option,
+)
 from jobshare_docs.cli.reporting import reporting, say, tell
+
+if TYPE_CHECKING:
+    from jobshare_docs.answers.due import Due
 
 _WITHIN = re.compile(r"(\d{1,4})\s*(d|w)?")
 _DAYS = {"d": 1, "w": 7}
@@ -49,6 +58,7 @@ class LengthOption(click.ParamType[timedelta]):
 )
 @policy_option
 @templates_option
+@ignore_edits_option
 @reporting
 def due_command(
     folder: Path,
@@ -56,11 +66,13 @@ def due_command(
     today: date | None,
     policy: Path | None,
     templates: Path | None,
+    ignore_edits: bool,
 ) -> None:
     """List reviews, ends of trials and terms, and offers that wait for an answer, by date.
 
     They are read from the answers files in FOLDER and the folders in it: those of one folder belong
-    to one arrangement. What is overdue is listed too, until the files say that it is done:
+    to one arrangement. Keep its terms.yaml and reply.yaml beside its answers.yaml, or beside the
+    proposal that carries them. What is overdue is listed too, until the files say that it is done:
     'answered' beside 'reply_by' or 'answer_by', 'held' beside the dates of a review.
     """
     from jobshare_docs.answers.due import falls_due
@@ -70,13 +82,13 @@ def due_command(
 
     now = today or date.today()
     rules = policy_in(policy)
-    found, problems = arrangements_in(folder, rules)
+    found, problems = arrangements_in(folder, rules, ignore_edits)
     due = [one for answers in found for one in falls_due(answers, now) if one.day <= now + within]
     sentences = Templates(templates).under(rules).sentences()
     for one in sorted(due, key=lambda each: (each.day, each.file, each.line)):
         click.echo(
             f"{one.day}  {_when(one.day, now):<20}  {sentences[f'due.{one.what}']:<30}"
-            f"  {_whose(one.title, one.who)}  {one.file}:{one.line}"
+            f"  {_whose(one.title, one.who)}  {_place(one)}"
         )
     tell(problems)
     if not due:
@@ -89,6 +101,11 @@ def _when(day: date, today: date) -> str:
         return "today"
     counted = "1 day" if days == 1 else f"{days} days"
     return f"in {counted}" if day > today else f"OVERDUE {counted}"
+
+
+def _place(due: "Due") -> str:
+    """Where the date is written: answers that a document carries have no lines."""
+    return f"{due.file}:{due.line}" if due.line else due.file
 
 
 def _whose(title: str, who: tuple[str, ...]) -> str:
