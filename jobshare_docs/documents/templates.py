@@ -19,6 +19,8 @@ from jobshare_docs.wording import FILTERS
 
 LETTERHEAD = "letterhead.docx"
 _OF_POLICY = "templates"
+_PAPER = "Letter"
+"""The paper of the built-in templates."""
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -57,13 +59,19 @@ class Templates:
 
         Raises ProblemsFound with all its mistakes.
         """
-        return compiled(self.file_of(sheet), letterhead._replace(own=self.letterhead_for(sheet)))
+        own = self.letterhead_for(sheet)
+        if letterhead.paper == _PAPER and own is None and self._is_built_in(sheet):
+            letterhead = letterhead._replace(paper=None)  # they are laid out for it already
+        return compiled(self.file_of(sheet), letterhead._replace(own=own))
 
     def letterhead_for(self, sheet: Sheet) -> Path | None:
         """The letterhead among one's own templates, which the built-in ones take over."""
         file = self.own / LETTERHEAD if self.own else None
-        is_built_in = self.file_of(sheet).parent == built_in_folder()
-        return file if file is not None and is_built_in and file.exists() else None
+        there = file is not None and self._is_built_in(sheet) and file.exists()
+        return file if there else None
+
+    def _is_built_in(self, sheet: Sheet) -> bool:
+        return self.file_of(sheet).parent == built_in_folder()
 
     def sentences(self) -> Sentences:
         """The wording that no template holds; raises ProblemsFound."""
