@@ -18,6 +18,7 @@ class Problem:
 
     `where` is a file's path or, for a Word file, its path and the place in it; `line` and `column`
     count from one and are absent where a place has none; `field` is the dotted name of the value.
+    `hides_more` says that what stands around it could not be read, and was not looked through.
     """
 
     where: str
@@ -26,6 +27,7 @@ class Problem:
     column: int | None = None
     field: str = ""
     severity: Severity = Severity.ERROR
+    hides_more: bool = False
 
     def __str__(self) -> str:
         # A column without a line would be taken for one.

@@ -89,9 +89,17 @@ def test_all_makes_the_reply_and_the_posting_where_they_are_asked_for() -> None:
     assert {"reply.docx", "posting.docx"} <= set(written())
 
 
+def test_a_share_that_somebody_holds_is_advertised_with_a_warning() -> None:
+    result = run("posting", *layers())
+    assert result.exit_code == 0
+    assert "warning: employees.B: Priya Nair holds the share that this advertises" in result.stderr
+    assert written() == ["posting.docx"]
+
+
 @pytest.mark.parametrize("kind", ["reply", "posting", "changeover"])
 def test_each_is_made_by_its_own_command(kind: str) -> None:
-    result = run(kind, *layers(), "nurse/reply.yaml")
+    Path("vacant.yaml").write_text("posting: {vacant: B}\n", encoding="utf-8")
+    result = run(kind, *layers(), "nurse/reply.yaml", "vacant.yaml")
     assert (result.exit_code, result.stderr) == (0, "")
     assert written() == [f"{kind}.docx"]
 
@@ -199,6 +207,36 @@ def test_a_draft_of_almost_nothing_is_made_all_the_same() -> None:
         assert heading in shown
 
 
+def test_no_draft_is_promised_where_something_is_wrong_besides() -> None:
+    change("nurse/answers.yaml", "  supervision: The position supervises no staff.\n", "")
+    change("nurse/answers.yaml", "review_dates:", "review_date:")
+    result = run("proposal", "--draft", "nurse")
+    assert result.exit_code == 1
+    first, *others = result.stderr.splitlines()
+    assert first == "No draft was written, because something is wrong besides what is missing:"
+    assert "box" not in result.stderr
+    assert ["supervision: missing" in others[0], "'review_date'" in others[-1]] == [True, True]
+    assert written() == []
+
+
+def test_sections_that_a_draft_lacks_are_to_be_written() -> None:
+    change("nurse/answers.yaml", "  supervision: The position supervises no staff.\n", "")
+    run("proposal", "--draft", "nurse")
+    told = run("check", "nurse/documents/proposal.docx").stderr
+    assert f"  {'Division of duties':<32}to be written\n" in told
+    assert f"  {'Communications':<32}complete\n" in told
+
+
+def test_what_could_not_be_read_to_its_end_may_hide_more() -> None:
+    Path("two.yaml").write_text(
+        "position:\n  title: Clerk: Records\n  nmber: 1\npurpose:\n  basis: Trial: a year\n",
+        encoding="utf-8",
+    )
+    told = run("check", "two.yaml").stderr
+    assert told.count("more may follow") == 1
+    assert "'position' and 'purpose' could not be read to their ends: more may follow" in told
+
+
 def test_an_edited_document_is_never_overwritten() -> None:
     run("proposal", "nurse")
     document = Path("nurse/documents/proposal.docx")
@@ -262,6 +300,29 @@ def test_a_folder_without_answers_is_told() -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("empty: ")
     assert "answers.yaml" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("answers.yaml.txt", "; Windows hides the last part of a name"),
+        ("answers.yml", ""),
+        ("answers.txt", "; Windows hides the last part of a name"),
+    ],
+)
+def test_answers_under_another_name_are_found(name: str, hint: str) -> None:
+    Path("nurse/answers.yaml").rename(f"nurse/{name}")
+    result = run("check", "nurse")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"nurse: this folder has no answers.yaml, but '{name}': rename it to answers.yaml{hint}\n"
+    )
+
+
+def test_a_pdf_is_not_read() -> None:
+    Path("proposal.pdf").write_bytes(b"%PDF-1.7")
+    told = run("letter", "proposal.pdf", *layers()[1:]).stderr
+    assert "this is a PDF, not a text file: name the Word file of the same proposal" in told
 
 
 def test_a_misspelt_command_is_told_with_the_nearest() -> None:
@@ -350,6 +411,11 @@ class TestCheck:
         assert f"{'Implementation':<34}1 wrong\n" in table
         assert f"{'Communications':<34}complete\n" in table
         assert all(len(line) <= 80 for line in table.splitlines())
+
+    def test_the_worksheet_of_a_folder_is_checked_where_it_is_asked_for(self) -> None:
+        result = run("check", "nurse", "--for", "worksheet")
+        assert result.exit_code == 0
+        assert "worksheet: missing" not in result.stderr
 
     def test_what_is_missing_for_one_kind(self) -> None:
         result = run("check", "nurse", "--for", "letter")

@@ -51,10 +51,12 @@ def steps(result: Result) -> dict[str, tuple[str, str]]:
     """The answer to each question, and all that is said of it in one line."""
     found: dict[str, tuple[str, str]] = {}
     for line in result.stdout.splitlines():
-        question, answer, said = line[:34].strip(), line[34:42].strip(), line[42:]
-        name = question or list(found)[-1]
-        before = found[name][1] + " " if not question and name in found else ""
-        found[name] = (answer or found[name][0], before + said)
+        if line.startswith(" "):
+            question = list(found)[-1]
+            answer, said = found[question]
+            found[question] = (answer, f"{said} {line.strip()}".strip())
+        else:
+            found[line[:34].strip()] = (line[34:], "")
     return found
 
 
@@ -111,6 +113,19 @@ def test_what_the_policy_refuses() -> None:
     assert "another career, a private business" in said
     found = steps(fit("purpose: {other_paid_work: Teaches on Saturdays.}\n"))
     assert found["Does the policy allow it?"][0] == "partly"
+
+
+def test_what_the_policy_refuses_is_no_contradiction_of_yes() -> None:
+    answer, said = steps(fit())["Does the policy allow it?"]
+    assert answer == "yes"
+    assert said.startswith("No request may be made for another career")
+    assert said.endswith("You have declared that yours is not.")
+
+
+def test_what_is_missing_and_what_is_doubtful_is_told_in_the_order_of_the_file() -> None:
+    said = steps(fit("position: {summary: }\nemployees: {A: {email: }}\n"))["Can I send it?"][1]
+    places = [int(line) for line in re.findall(r"\.yaml:(\d+):", said)]
+    assert places == sorted(places)
 
 
 def test_a_job_that_is_split_rather_than_shared() -> None:

@@ -111,8 +111,24 @@ class TestBrokenFolder:
 
     def test_a_file_that_is_not_there(self, folder: Path) -> None:
         (folder / "terms.yaml").unlink()
-        (problem,) = told(folder)
-        assert problem.startswith("terms.yaml: there is no such file")
+        (folder / "patterns.yaml").unlink()
+        with pytest.raises(ProblemsFound) as caught:
+            load_policy(folder)
+        (problem,) = caught.value.problems
+        assert str(problem) == (
+            f"{folder}: this policy lacks terms.yaml and patterns.yaml: copy what is missing from"
+            f" {BUILT_IN}"
+        )
+
+    def test_a_folder_that_is_no_policy(self, tmp_path: Path) -> None:
+        with pytest.raises(ProblemsFound) as caught:
+            load_policy(tmp_path)
+        (problem,) = caught.value.problems
+        assert problem.message == (
+            "this is no policy: one is a folder with policy.yaml, outline.yaml, terms.yaml,"
+            " limits.yaml, options.yaml, benefits.yaml, clauses.yaml, patterns.yaml and"
+            " readiness.yaml"
+        )
 
     def test_mistakes_in_several_files_come_at_once(self, folder: Path) -> None:
         change(folder / "policy.yaml", "name: manitoba", "nme: manitoba")
@@ -131,7 +147,8 @@ class TestBrokenFolder:
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(ProblemsFound) as caught:
             load_policy(tmp_path / "nowhere")
-        assert all("there is no such file" in one.message for one in caught.value.problems)
+        (problem,) = caught.value.problems
+        assert problem.message == "there is no such folder of a policy: correct its name"
 
 
 def doubted(folder: Path) -> list[str]:

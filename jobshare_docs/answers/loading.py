@@ -11,6 +11,7 @@ from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import BLOCKS, Arrangement
 from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.layers import Layer, layer
+from jobshare_docs.answers.naming import by_letter
 from jobshare_docs.answers.own_sections import blocks_of
 from jobshare_docs.blocks import Block, fields_of, validate
 from jobshare_docs.names import nearest
@@ -70,7 +71,8 @@ def arranged(layers: Sequence[Layer], policy: Policy) -> Answers:
     problems += found
     offered, found = _changed(asked, _OFFERED, unparsed, leaves_out=_CONFIRMATION)
     problems += found
-    ordered = tuple(in_order(dict.fromkeys(problems), files))
+    named = (by_letter(problem, asked) for problem in dict.fromkeys(problems))
+    ordered = tuple(in_order(named, files))
     return Answers(files, _home(files, trees), policy, asked, agreed, offered, ordered)
 
 

@@ -33,14 +33,13 @@ def check(
 
 
 def missing_in(answers: Answers, kind: Kind) -> list[Problem]:
-    """What a kind still needs, each value at the place where it should stand."""
+    """What a kind still needs, each value at the place where it should stand, in that order."""
     terms = terms_of(answers, kind)
     if not fits(kind, terms):
         return [_unfit(terms, kind)]
     said = frozenset(problem.field for problem in answers.problems)
-    return [
-        one.problem(terms) for one in missing_for(kind, terms) if not _is_said(one, terms, said)
-    ]
+    lacking = (one for one in missing_for(kind, terms) if not _is_said(one, terms, said))
+    return in_order((one.problem(terms) for one in lacking), answers.files)
 
 
 def _unfit(terms: Terms, kind: Kind) -> Problem:

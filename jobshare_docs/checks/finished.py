@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jobshare_docs import stamp
@@ -38,7 +38,7 @@ def check_document(path: Path, document: bytes, policy: Policy) -> FinishedDocum
     kind = CATALOGUE.get(mark.kind) if mark else None
     outline = sections_found(sections(document), policy)
     proposal = kind.has_sections if kind else _looks_like_proposal(outline)
-    found = tuple(outline) if proposal else ()
+    found = _unwritten(outline, document) if proposal else ()
     problems = [*_foreign(path, mark), *_sections(path, found), *_left_over(path, document, mark)]
     edited = mark is not None and not stamp.is_untouched(document)
     return FinishedDocument(mark.kind if mark else None, edited, found, tuple(problems))
@@ -57,6 +57,22 @@ def is_template(document: bytes) -> bool:
 
 def _looks_like_proposal(outline: list[Found]) -> bool:
     return 2 * sum(one.state is not State.MISSING for one in outline) >= len(outline)
+
+
+def _unwritten(outline: list[Found], document: bytes) -> tuple[Found, ...]:
+    """The sections, those told to be written in which a box of the draft is left."""
+    heading, boxed = "", set()
+    for paragraph in paragraphs(document):
+        if paragraph.level == 1:
+            heading = paragraph.text.strip()
+        if paragraph.style.casefold() == _DRAFT_BOX and paragraph.part == "body":
+            boxed.add(heading)
+    return tuple(
+        replace(one, state=State.UNWRITTEN)
+        if one.state is State.COMPLETE and one.heading in boxed
+        else one
+        for one in outline
+    )
 
 
 def _foreign(path: Path, mark: stamp.Stamp | None) -> Iterator[Problem]:

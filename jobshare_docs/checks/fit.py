@@ -11,7 +11,7 @@ from jobshare_docs.documents.catalogue import PROPOSAL
 from jobshare_docs.documents.household import Verdict
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.documents.worksheet import worksheet
-from jobshare_docs.problems import Problem
+from jobshare_docs.problems import Problem, in_order
 from jobshare_docs.schedule.figures import hours_text, positions_text, share_text
 from jobshare_docs.schedule.reckoning import Reckoning
 from jobshare_docs.wording import listed
@@ -136,13 +136,14 @@ def _policy(terms: Terms, problems: list[Problem], sentences: Sentences) -> Step
     declared = purpose is not None and purpose.declaration
     holds = _worst(problems, Holds.YES if declared else Holds.OPEN)
     refused = sentences.filled("fit.refused", what=terms.policy.identity.refused_purposes.strip())
-    return Step("policy", holds, (refused, *_told(problems)))
+    said = (refused, sentences["fit.declared"]) if declared else (refused,)
+    return Step("policy", holds, (" ".join(said), *_told(problems)))
 
 
 def _send(answers: Answers, found: list[Problem], sentences: Sentences) -> Step:
     lacking = missing_in(answers, PROPOSAL)
     told_above = _about(found, (*_POLICY, *_SCHEDULE, *_DUTIES))
     others = [problem for problem in found if problem not in told_above]
-    problems = lacking + [problem for problem in others if problem not in lacking]
+    problems = in_order(dict.fromkeys([*lacking, *others]), answers.files)
     holds = _worst(problems, Holds.YES)
     return Step("send", holds, _told(problems) or (sentences["fit.complete"],))

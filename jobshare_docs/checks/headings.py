@@ -15,6 +15,7 @@ class State(StrEnum):
 
     COMPLETE = "complete"
     EMPTY = "empty"
+    UNWRITTEN = "to be written"
     RENAMED = "renamed"
     MISSING = "missing"
 

@@ -10,7 +10,7 @@ import click
 from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli.options import OneOf, policy_option, templates_option
 from jobshare_docs.cli.reporting import MISTAKES, reporting, say, tell
-from jobshare_docs.documents.catalogue import CATALOGUE
+from jobshare_docs.documents.catalogue import CATALOGUE, WORKSHEET
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, errors
 
@@ -70,6 +70,10 @@ def check_command(
     documents = [Path(file) for file in files if file.lower().endswith(_WORD)]
     answers = [file for file in files if not file.lower().endswith(_WORD)]
     problems: list[Problem] = []
+    if kind == WORKSHEET.name:
+        from jobshare_docs.cli.making import with_worksheets  # the private one is for this alone
+
+        answers = list(with_worksheets(answers))
     if answers:
         problems += _check_answers(answers, kind, rules)
     for document in documents:

@@ -16,6 +16,7 @@ from jobshare_docs.cli.options import (
 )
 from jobshare_docs.cli.reporting import MISTAKES, reporting
 
+_INDENT = "    "
 _NARROWEST = 60
 _WIDEST = 110
 
@@ -58,10 +59,15 @@ def fit_command(
 
 
 def _row(question: str, answer: str, says: tuple[str, ...]) -> Iterator[str]:
-    """The question, its answer, and beside them what to know, as many lines as it takes."""
+    """The question and its answer, and below them what to know, as many lines as it takes."""
     width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
-    before = f"{question:<34}{answer:<8}"
+    yield f"{question:<34}{answer}"
     for said in says:
-        for line in wrap(said, width - len(before), break_on_hyphens=False, break_long_words=False):
-            yield before + line
-            before = " " * len(before)
+        yield from wrap(
+            said,
+            width,
+            initial_indent=_INDENT,
+            subsequent_indent=_INDENT,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )

@@ -26,7 +26,8 @@ from jobshare_docs.documents.catalogue import (
     WORKSHEET,
     Kind,
 )
-from jobshare_docs.documents.needs import kinds_to_speak_of
+from jobshare_docs.documents.needs import kinds_to_speak_of, terms_of
+from jobshare_docs.documents.posting import filled_share
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.worksheet import worksheet
 from jobshare_docs.generate import Order, render
@@ -147,7 +148,9 @@ def posting_command(**options: Any) -> None:
     'reply.ending.leaves' names the other.
     """
     shared = making(**options)
-    make(answers_of(shared), shared, [_order(POSTING, shared)])
+    answers = answers_of(shared)
+    tell(filled_share(terms_of(answers, POSTING)), shared.quiet)
+    make(answers, shared, [_order(POSTING, shared)])
 
 
 @click.command(
@@ -259,10 +262,14 @@ def _write(documents: Mapping[Path, bytes], shared: Making, office: Path | None)
 
 
 def _tell_what_is_missing(answers: Answers) -> None:
+    wrong = check(answers, PROPOSAL)
+    if errors(check(answers, PROPOSAL, missing_is_wrong=False)):
+        say("No draft was written, because something is wrong besides what is missing:")
+        raise ProblemsFound(wrong)
     lacking = missing_in(answers, PROPOSAL)
     if lacking:
         say("The draft shows a box for each of these:")
-        tell(problem for problem in lacking)
+        tell(lacking)
 
 
 def _tell_incomplete(answers: Answers, kind: Kind) -> None:

@@ -40,9 +40,19 @@ def reporting(
 
 def tell(problems: Iterable[Problem], quiet: bool = False) -> None:
     """Print problems, one line each; `quiet` leaves warnings out."""
+    hidden: dict[str, None] = {}
     for problem in problems:
         if problem.is_error or not quiet:
             click.echo(_coloured(problem), err=True, color=colour())
+        if problem.hides_more:
+            hidden[f"'{problem.field.partition('.')[0] or problem.where}'"] = None
+    if hidden:
+        ends = "its end" if len(hidden) == 1 else "their ends"
+        say(f"{_listed(list(hidden))} could not be read to {ends}: more may follow once mended")
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def say(line: str = "") -> None:

@@ -11,6 +11,7 @@ from jobshare_docs.answers.terms import Effective
 from jobshare_docs.answers.worksheet import Posting
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.problems import Problem
 from jobshare_docs.prose import Prose
 from jobshare_docs.schedule.reckoning import Reckoning
 
@@ -50,6 +51,21 @@ def vacant(arrangement: Arrangement) -> str:
     new = replaces.new_partner if replaces else None
     named = block.vacant if block else None
     return named or (ending.leaves if ending else None) or new or "B"
+
+
+def filled_share(terms: Terms) -> Iterator[Problem]:
+    """A warning where somebody holds the share that is advertised, and nothing says it is left."""
+    arrangement = terms.arrangement
+    block, reply = arrangement.posting, arrangement.reply
+    is_left = (block and block.vacant) or (reply and reply.ending and reply.ending.leaves)
+    here = vacant(arrangement)
+    if here in arrangement.people and not is_left:
+        holder = arrangement.people[here].name or here
+        yield terms.warning(
+            f"employees.{here}",
+            f"{holder} holds the share that this advertises: if {here} leaves, say so with"
+            f" 'posting: {{vacant: {here}}}', and if A does, with 'vacant: A'",
+        )
 
 
 def nameless(arrangement: Arrangement, sentences: Sentences) -> dict[str, str]:

@@ -23,6 +23,10 @@ from jobshare_docs.yaml_file import Mapping, read
 
 BUILT_IN = Path(__file__).parent.parent / "policies" / "manitoba"
 
+FILES = (
+    *("policy", "outline", "terms", "limits", "options"),
+    *("benefits", "clauses", "patterns", "readiness"),
+)
 _Block = TypeVar("_Block", bound=Block)
 _LIMITS = ("full_time_hours_per_day", "full_time_days_per_week", "total_share")
 
@@ -31,6 +35,7 @@ _LIMITS = ("full_time_hours_per_day", "full_time_days_per_week", "total_share")
 def load_policy(folder: Path = BUILT_IN) -> Policy:
     """The policy in `folder`; raises ProblemsFound with every mistake in its files."""
     reader = _Reader(folder)
+    reader.refuse_incomplete()
     identity = reader.file("policy", Identity)
     outline = reader.file("outline", Outline)
     terms = reader.file("terms", Terms)
@@ -68,6 +73,10 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
     )
 
 
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 class _Reader:
     """Reads the files of one folder and keeps every problem found on the way."""
 
@@ -75,6 +84,20 @@ class _Reader:
         self.folder = folder
         self.problems: list[Problem] = []
         self.trees: dict[str, Mapping] = {}
+
+    def refuse_incomplete(self) -> None:
+        """Raise ProblemsFound where files are missing, with all that a policy is made of."""
+        names = [f"{name}.yaml" for name in FILES]
+        absent = [name for name in names if not (self.folder / name).is_file()]
+        if not absent:
+            return
+        if not self.folder.is_dir():
+            message = "there is no such folder of a policy: correct its name"
+        elif len(absent) == len(names):
+            message = f"this is no policy: one is a folder with {_listed(names)}"
+        else:
+            message = f"this policy lacks {_listed(absent)}: copy what is missing from {BUILT_IN}"
+        raise ProblemsFound([Problem(str(self.folder), message)])
 
     def file(self, name: str, block: type[_Block]) -> _Block | None:
         tree, problems = read(self.folder / f"{name}.yaml")

@@ -16,15 +16,17 @@ _FORBIDDEN = re.compile(
 )
 _OTHER_LINE_ENDS = re.compile("\x85|\u2028|\u2029")
 
+_PDF = b"%PDF"
 _KINDS = (
     (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"%PDF", "a PDF"),
+    (_PDF, "a PDF"),
     (b"{\\rtf", "a rich text document"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
 )
+_INSTEAD = {_PDF: "the Word file of the same proposal (.docx), which can be read, or a YAML file"}
 
 
 def decoded(content: bytes, where: str) -> tuple[str | None, list[Problem]]:
@@ -34,7 +36,7 @@ def decoded(content: bytes, where: str) -> tuple[str | None, list[Problem]]:
     """
     for start, kind in _KINDS:
         if content.startswith(start):
-            message = f"this is {kind}, not a text file: name a YAML file"
+            message = f"this is {kind}, not a text file: name {_INSTEAD.get(start, 'a YAML file')}"
             return None, [Problem(where, message, 1, 1)]
     text = _text(content, where)
     if isinstance(text, Problem):

@@ -1,6 +1,7 @@
 """A file, or bytes, into a located tree; every mistake of its author is returned, none raised."""
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from jobshare_docs.yaml_file.tree import Mapping
 
 MOST_BYTES = 1024 * 1024
 _LONGEST_MESSAGE = 500
+# Notepad adds .txt, which Windows does not show.
+_MISNAMED = re.compile(r"answers(?:\.ya?ml)?(?:\.txt|\.ya?ml)", re.IGNORECASE)
 
 Read = tuple[Mapping | None, list[Problem]]
 
@@ -85,11 +88,28 @@ def _unreadable(path: Path, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file" + _nearest(path)
     if isinstance(error, IsADirectoryError) or path.is_dir():
-        return "this is a folder: name a file in it, such as answers.yaml"
+        return _folder(path)
     if isinstance(error, PermissionError):
         return "the file may not be read: ask its owner, or close the program that holds it"
     reason = error.strerror if isinstance(error, OSError) else str(error)
     return f"the file cannot be read ({reason}): look at its name and where it lies"
+
+
+def _folder(path: Path) -> str:
+    """What to name in a folder, or what to call the file that should be there."""
+    try:
+        names = sorted(found.name for found in path.iterdir())
+    except OSError:
+        names = []
+    for name in names:
+        if _MISNAMED.fullmatch(name):
+            hidden = "; Windows hides the last part of a name" * name.lower().endswith(".txt")
+            return (
+                f"this folder has no answers.yaml, but '{name}': rename it to answers.yaml{hidden}"
+            )
+    yaml_files = [name for name in names if name.lower().endswith((".yaml", ".yml"))]
+    example = "answers.yaml" if not yaml_files else yaml_files[0]
+    return f"this is a folder: name a file in it, such as {example}"
 
 
 def _nearest(path: Path) -> str:

@@ -27,7 +27,8 @@ def explained(error: yaml.YAMLError, parser: Parser) -> Problem:
     found = (rule(slip) for rule in _RULES)
     line, column, message = next(filter(None, found), None) or _anything(slip)
     field = dotted_name(parser.path) or traps.parts(parser.lines[0])[1]
-    return Problem(parser.file, message, line + 1 + parser.lines_before, column + 1, field)
+    number = line + 1 + parser.lines_before
+    return Problem(parser.file, message, number, column + 1, field, hides_more=True)
 
 
 def _margin(slip: Slip) -> Found | None:

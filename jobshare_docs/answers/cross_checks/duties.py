@@ -31,6 +31,11 @@ def _task(terms: Terms, field: str, task: Task) -> Iterator[Problem]:
         yield terms.error(
             f"{field}.by_whom", "missing; say who does it, since neither partner does"
         )
+    if task.done_by and task.backup and task.backup.value == task.done_by.value in ("A", "B"):
+        yield terms.warning(
+            f"{field}.backup",
+            f"{task.backup} does the task already: name the other, or leave this out",
+        )
     if terms.arrangement.is_part_time:
         yield from _partner_named(terms, field, task)
     elif task.prompt and terms.cycle:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.people import ComesFrom
 from jobshare_docs.problems import Problem
 
@@ -11,6 +13,7 @@ from jobshare_docs.problems import Problem
 _PINNED_UP = ("communications", "working_together")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s().\-\u2010-\u2013]+(?=\d)")
 _FEWEST_DIGITS = 7
+_LEAST_A_YEAR, _MOST_A_YEAR = 1_000, 1_000_000
 
 
 def problems(terms: Terms) -> Iterator[Problem]:
@@ -19,6 +22,7 @@ def problems(terms: Terms) -> Iterator[Problem]:
     yield from _alone(terms)
     yield from _namesakes(terms)
     yield from _private_numbers(terms)
+    yield from _salaries(terms)
 
 
 def _incumbents(terms: Terms) -> Iterator[Problem]:
@@ -53,6 +57,29 @@ def _namesakes(terms: Terms) -> Iterator[Problem]:
     names = [who.name for who in terms.arrangement.people.values() if who.name]
     if len(names) == 2 and names[0].casefold() == names[1].casefold():
         yield terms.warning("employees.B.name", "A has the same name: is this another person?")
+
+
+def _salaries(terms: Terms) -> Iterator[Problem]:
+    """A full-time salary that is hardly one of a year: in thousands, by the hour, or in cents."""
+    for field, salary in _full_time_salaries(terms.arrangement):
+        if salary and not _LEAST_A_YEAR <= salary <= _MOST_A_YEAR:
+            yield terms.warning(
+                field,
+                f"is {salary:,} dollars the full-time salary of a year? Write a year's salary in"
+                " dollars, such as 72,000",
+            )
+
+
+def _full_time_salaries(arrangement: Arrangement) -> Iterator[tuple[str, Decimal | None]]:
+    position, confirmation = arrangement.position, arrangement.confirmation
+    if position:
+        yield "position.full_time_salary", position.full_time_salary
+    for letter, who in arrangement.people.items():
+        yield f"employees.{letter}.full_time_salary", who.full_time_salary
+    settled = confirmation.employees if confirmation else None
+    for letter, own in (("A", settled.A), ("B", settled.B)) if settled else ():
+        if own:
+            yield f"confirmation.employees.{letter}.full_time_salary", own.full_time_salary
 
 
 def _private_numbers(terms: Terms) -> Iterator[Problem]:
