@@ -1,10 +1,12 @@
 """The people of an arrangement as templates name them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.people import ComesFrom, Employee
+from jobshare_docs.answers.starting import first_days
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.schedule.reckoning import Reckoning
 
@@ -14,10 +16,15 @@ _PRIVATE = ("full_time_salary", "phone")
 
 
 def people(arrangement: Arrangement, reckoning: Reckoning | None) -> dict[str, Any]:
-    """A and B by letter, with initials, hours a week and share; B is absent where there is none."""
-    initials = initials_of(arrangement)
+    """A and B by letter, with initials, first day, hours a week and share; absent who is not there.
+
+    The first day is None where nobody can tell it.
+    """
+    initials, begins = initials_of(arrangement), first_days(arrangement)
     return {
-        letter: _person(letter, arrangement.people.get(letter), initials, reckoning)
+        letter: _person(
+            letter, arrangement.people.get(letter), initials, reckoning, begins.get(letter)
+        )
         for letter in ("A", "B")
     }
 
@@ -27,6 +34,7 @@ def _person(
     employee: Employee | None,
     initials: Mapping[str, str],
     reckoning: Reckoning | None,
+    begins: date | None,
 ) -> dict[str, Any]:
     values = plain(Employee, employee)
     for name in _PRIVATE:
@@ -36,6 +44,7 @@ def _person(
     # Who holds the full-time position comes from full-time, whether it was written or not.
     if values["incumbent"] and not values["comes_from"]:
         values["comes_from"] = ComesFrom.FULL_TIME
+    values["begins"] = begins
     worked = reckoning.person(letter) if reckoning else None
     values["hours"] = worked.hours if worked else None
     values["share"] = worked.share if worked else None
