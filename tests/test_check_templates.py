@@ -105,6 +105,50 @@ def test_a_tag_that_is_never_closed_is_told(tmp_path: Path) -> None:
     assert ["'{% if draft %}' is never closed" in problem for problem in problems] == [True]
 
 
+@pytest.mark.parametrize("name", ["proposal", "letter_offer", "our_own_letter"])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ today | short_date | dollars }}", "the filter 'dollars' cannot take"),
+        ("{% if part_time %}{{ position.title | long_date }}{% endif %}", "'long_date' cannot"),
+        ("{{ position.title + 1 }}", "'{{ position.title + 1 }}' cannot be worked out"),
+    ],
+)
+def test_what_fails_when_it_is_filled_is_told_with_its_place(
+    tmp_path: Path, name: str, text: str, told: str
+) -> None:
+    (problem,) = checked(tmp_path, lambda document: document.add_paragraph(text) and None, name)
+    assert problem.startswith('body, under "')
+    assert told in problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ purpose.ends - today }}",
+        "{{ confirmation.replaces.date | long_date }}",
+        "{{ employee.pay.full_time_salary | dollars }}",
+        "{% for row in reckoned.grid %}{{ row.label }}{% endfor %}",
+    ],
+)
+def test_what_other_answers_have_is_no_mistake(tmp_path: Path, text: str) -> None:
+    add = lambda document: document.add_paragraph(text) and None  # noqa: E731 (as above)
+    assert checked(tmp_path, add, "our_own_letter") == []
+
+
+@pytest.mark.parametrize(
+    "template", sorted(PROPOSAL.parent.glob("*.docx")), ids=lambda one: one.stem
+)
+def test_nothing_fails_in_a_built_in_template(template: Path) -> None:
+    if template.stem != "house-style":
+        assert check_template(template, load_policy()) == []
+
+
+def test_nothing_fails_in_another_employers_template() -> None:
+    policy = load_policy(Path(__file__).parent / "policies" / "harbour-credit-union")
+    assert check_template(policy.folder / "templates" / "proposal.docx", policy) == []
+
+
 def test_a_template_of_another_kind_needs_no_nine_headings(tmp_path: Path) -> None:
     def edit(document: WordDocument) -> None:
         for heading in headings(document).values():

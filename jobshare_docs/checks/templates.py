@@ -10,14 +10,22 @@ from jobshare_docs.documents.templates import Templates, compiled
 from jobshare_docs.docx_text import DocxError, sections
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.policy import Policy
-from jobshare_docs.problems import Problem, ProblemsFound
+from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.word_template import Field, WordTemplate
 from jobshare_docs.word_template.places import PlacedProblem, Spot
 
 
 def check_template(path: Path, policy: Policy) -> list[Problem]:
-    """Every mistake of a template: tags, names, headings; all at once."""
-    return [*check_names(path, policy), *missing_headings(path, policy)]
+    """Every mistake of a template: tags, names, headings; all at once.
+
+    Where there is none, also what fails when it is filled with the examples.
+    """
+    found = [*check_names(path, policy), *missing_headings(path, policy)]
+    if errors(found):
+        return found
+    from jobshare_docs.checks.rendered import failures  # only where nothing else is wrong
+
+    return [*found, *failures(path, policy)]
 
 
 def check_names(path: Path, policy: Policy) -> list[Problem]:

@@ -1,7 +1,7 @@
 """Every name that a template may use, with the value it has in the example."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,12 @@ from jobshare_docs.documents.catalogue import (
     PROPOSAL,
     REPLY,
     WORKSHEET,
+    Kind,
 )
 from jobshare_docs.documents.draft import draft
 from jobshare_docs.documents.examples import (
     JOB_SHARE,
+    PART_TIME,
     example_layers,
     example_reply,
     example_worksheet,
@@ -47,6 +49,25 @@ def names_and_values(policy: Policy, templates: Templates) -> dict[str, Any]:
     built_in = load_policy()
     others = () if policy is built_in else _names(built_in, templates)
     return {name: shown.get(name) for name in names | dict.fromkeys(others)}
+
+
+def values_of_examples(
+    kind: Kind, letters: Iterable[str | None], policy: Policy, templates: Templates
+) -> Iterator[dict[str, Any]]:
+    """The values of a kind of document to each employee, in the examples of both requests.
+
+    In the job share every list has an item; the part-time employee is A alone. A kind of sections
+    is filled as a draft, too.
+    """
+    sentences = templates.under(policy).sentences()
+    beside = (example_worksheet(JOB_SHARE), example_reply(JOB_SHARE), _SPECIMEN)
+    part_time = [layer(file) for file in example_layers(PART_TIME)]
+    alone = arranged([*part_time, *_own_sections(policy)], policy)
+    for answers in (_answers(policy, *beside), alone):
+        for letter in letters:
+            if letter is None or letter in answers.agreed.arrangement.people:
+                for is_draft in {False, kind.has_sections}:
+                    yield ValuesOf(answers, kind, sentences, _TODAY, is_draft)(letter)
 
 
 def _names(policy: Policy, templates: Templates) -> Iterator[str]:
