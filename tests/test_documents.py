@@ -181,3 +181,10 @@ def test_whatever_was_agreed_of_a_task_is_told(tmp_path: Path) -> None:
     assert "| Back-up: Nobody" in line
     assert "By telephone. / Back-up: The partner / To be done the same day" in line
     assert "Sat on the committee" not in line
+
+
+def test_an_agreement_tells_who_begins_on_a_day_of_their_own(tmp_path: Path) -> None:
+    over = tmp_path / "over.yaml"
+    over.write_text("confirmation: {employees: {B: {effective: 2027-03-01}}}\n", encoding="utf-8")
+    said = text(made(EXAMPLES[0], "letter", over, "agreement")["letter-agreement.docx"])
+    assert "Begins\t4 January 2027; for Priya Nair 1 March 2027" in said

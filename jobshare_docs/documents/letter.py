@@ -26,6 +26,12 @@ def confirmation(agreed: Arrangement) -> dict[str, Any]:
     return values
 
 
+def starting_apart(agreed: Arrangement) -> list[dict[str, Any]]:
+    """Who begins on a day of their own, and the day: for a document that speaks to all."""
+    own = ((who.name, own_terms(agreed, letter).effective) for letter, who in agreed.people.items())
+    return [{"name": name, "begins": day.date} for name, day in own if day and day.date]
+
+
 def addressed(agreed: Arrangement, letter: str, person: dict[str, Any]) -> dict[str, Any]:
     """The employee whom a letter addresses: the person's values and the terms of this one alone."""
     terms = own_terms(agreed, letter)

@@ -26,7 +26,7 @@ from jobshare_docs.documents.differences import (
 from jobshare_docs.documents.draft import draft
 from jobshare_docs.documents.duties import duties, partner_names
 from jobshare_docs.documents.needs import terms_of
-from jobshare_docs.documents.people import initials_of, people
+from jobshare_docs.documents.people import initials_of, people, returning
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.posting import nameless, no_posting, posting
 from jobshare_docs.documents.reckoned import GridWriter, dated_week, reckoned
@@ -121,6 +121,8 @@ class ValuesOf:
             else letter.nobody(self.people["A"]),
             "partner_employee": self._partner(here),
             "gives_up_full_time": here in gives_up,
+            "starting_apart": letter.starting_apart(terms),
+            "returning": returning(terms),
             "giving_up": [self.people[who]["name"] for who in gives_up],
             "benefits": benefits(self.terms, here),
             "reckoned": self._reckoned_for(here),
