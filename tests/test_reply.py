@@ -213,7 +213,7 @@ class TestEnding:
         assert "The trial comes to its end, and the arrangement is not continued." in said
         assert "Dana Whitford has the right to return to full-time status" in said
         assert "Priya Nair has" not in said
-        assert "Agreed for the end\tHer own." in said
+        assert "Agreed for the end\tDana Whitford: Her own." in said
 
     def test_part_time_work_ends_too(self, reply: Said) -> None:
         said = reply("", ANALYST)

@@ -6,6 +6,7 @@ from typing import Any
 
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.people import ComesFrom, Employee
+from jobshare_docs.answers.sections import Basis
 from jobshare_docs.answers.starting import first_days
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.schedule.reckoning import Reckoning
@@ -68,6 +69,17 @@ def _initials(name: str, first: int = 1) -> str:
     if len(words) < 2:
         return name[:2].upper()
     return words[0][:first].capitalize() + words[-1][0].upper()
+
+
+def returning(arrangement: Arrangement) -> list[str]:
+    """The names of those who came from full-time, where the arrangement ends on an agreed day."""
+    if arrangement.basis not in (Basis.TRIAL, Basis.TIME_BOUND):
+        return []
+    return [
+        who.name
+        for who in arrangement.people.values()
+        if who.name and (who.incumbent or who.comes_from is ComesFrom.FULL_TIME)
+    ]
 
 
 def first_name_first(arrangement: Arrangement) -> list[str]:

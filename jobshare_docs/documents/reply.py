@@ -6,10 +6,8 @@ from typing import Any
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.arrangement import Arrangement
-from jobshare_docs.answers.people import ComesFrom
-from jobshare_docs.answers.sections import Basis
 from jobshare_docs.answers.terms import Ending, Outcome, Reply
-from jobshare_docs.documents.people import first_name_first
+from jobshare_docs.documents.people import first_name_first, returning
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.request import statement_of_request
 from jobshare_docs.documents.sentences import Sentences
@@ -36,7 +34,7 @@ def reply(asked: Terms, replied: Terms, sentences: Sentences) -> _Values:
 def no_reply() -> _Values:
     """The same names with nothing behind them."""
     values = _written(None)
-    values["ending"].update(leaving=None, may_return=[])
+    values["ending"].update(leaving=None, returning=[], may_return=[])
     return Absent(values | {"asked": None, "addressees": [], "options": []})
 
 
@@ -68,26 +66,14 @@ def _leaving(arrangement: Arrangement) -> str | None:
 
 
 def _ending(terms: Terms) -> _Values:
-    return {"leaving": _leaving(terms.arrangement), "may_return": _may_return(terms)}
-
-
-def _may_return(terms: Terms) -> list[str]:
-    """Who has the right to return to full-time status when an agreed period ends.
+    """Who leaves, who returns to full-time at an agreed end, and whether that is a right.
 
     So it may be, as the policy has it, for those who came from full-time on a trial or for a time.
     """
-    arrangement = terms.arrangement
-    if arrangement.basis not in (Basis.TRIAL, Basis.TIME_BOUND):
-        return []
-    if not terms.policy.clauses.returns_at_the_end.holds:
-        return []
-    leaving = _leaving(arrangement)
-    from_full_time = (
-        who.name
-        for who in arrangement.people.values()
-        if who.incumbent or who.comes_from is ComesFrom.FULL_TIME
-    )
-    return [name for name in from_full_time if name and name != leaving]
+    leaving = _leaving(terms.arrangement)
+    names = [name for name in returning(terms.arrangement) if name != leaving]
+    is_right = terms.policy.clauses.returns_at_the_end.holds
+    return {"leaving": leaving, "returning": names, "may_return": names if is_right else []}
 
 
 def _options(terms: Terms, block: Reply) -> list[_Values]:

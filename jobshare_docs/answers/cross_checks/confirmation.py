@@ -17,6 +17,32 @@ def problems(terms: Terms) -> Iterator[Problem]:
     yield from _employees(terms, confirmation)
     yield from _dates(terms, confirmation)
     yield from _replaced(terms, confirmation)
+    yield from _origins(terms)
+
+
+def _origins(terms: Terms) -> Iterator[Problem]:
+    """Where an employee comes from, if sentences of the letter hang on it."""
+    left_out, people = _said_to_full_time(terms), terms.arrangement.people
+    for letter, who in people.items() if left_out and "A" in people else ():
+        field = f"employees.{letter}"
+        if who.name and not (who.incumbent or who.comes_from or _reads_none_of(terms, field)):
+            yield terms.warning(
+                f"{field}.comes_from",
+                f"missing, so the letter leaves out {left_out}: write full-time, part-time or"
+                " new-hire",
+            )
+
+
+def _said_to_full_time(terms: Terms) -> str | None:
+    """What the letter says to those alone who come from full-time."""
+    arrangement, clauses = terms.arrangement, terms.policy.clauses
+    basis = arrangement.agreed_purpose.basis
+    if basis in (Basis.TRIAL, Basis.TIME_BOUND):
+        return "what one who comes from full-time returns to"
+    gives_up = clauses.gives_up_full_time.holds and not arrangement.is_part_time
+    if basis is Basis.PERMANENT and gives_up:
+        return "that one who comes from full-time gives up all rights to the former position"
+    return None
 
 
 def _starts(terms: Terms, field: str, effective: Effective | None) -> Iterator[Problem]:
@@ -38,7 +64,7 @@ def _starts(terms: Terms, field: str, effective: Effective | None) -> Iterator[P
 
 
 def _reads_none_of(terms: Terms, field: str) -> bool:
-    """Whether a part of the first day is there and could not be read."""
+    """Whether a part of a block is there and could not be read."""
     return any(name.startswith(f"{field}.") for name in terms.unread)
 
 
