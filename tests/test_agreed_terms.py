@@ -39,17 +39,41 @@ def test_without_agreed_terms_what_was_asked_is_agreed() -> None:
 
 
 def test_a_task_is_matched_by_its_name_and_keeps_what_is_not_agreed_anew(terms: Path) -> None:
-    answers = agreed(terms, "duties: {tasks: [{task: Annual disposal list, done_by: B}]}")
+    answers = agreed(
+        terms, "duties: {tasks: [{task: Annual disposal list, done_by: other, by_whom: X}]}"
+    )
     duties = answers.agreed.arrangement.duties
     assert duties is not None
     assert duties.tasks is not None
     assert [(task.task, task.done_by) for task in duties.tasks] == [
         ("Filing and retrieval", DoneBy.BOTH),
         ("Counter requests", DoneBy.ON_DUTY),
-        ("Annual disposal list", DoneBy.B),
+        ("Annual disposal list", DoneBy.OTHER),
     ]
     assert duties.tasks[2].backup == "B"
     assert duties.rationale == answers.asked.arrangement.duties.rationale  # type: ignore[union-attr]  # it is in the base
+
+
+@pytest.mark.parametrize(
+    ("changed", "backup"),
+    [
+        ("done_by: both", None),
+        ("done_by: on-duty", None),
+        ("done_by: B", None),
+        ("done_by: dropped", None),
+        ("done_by: A", "B"),
+        ("done_by: other, by_whom: the archives", "B"),
+        ("done_by: both, backup: partner", "partner"),
+    ],
+)
+def test_a_backup_goes_that_is_none_for_who_does_the_task_now(
+    terms: Path, changed: str, backup: str | None
+) -> None:
+    task = f"{{task: Annual disposal list, {changed}}}"
+    duties = agreed(terms, f"duties: {{tasks: [{task}]}}").agreed.arrangement.duties
+    assert duties is not None
+    assert duties.tasks is not None
+    assert duties.tasks[2].backup == backup
 
 
 def test_what_was_asked_stays_as_it_was(terms: Path) -> None:

@@ -95,6 +95,10 @@ def test_a_long_cycle_needs_the_monday_on_which_it_begins(tmp_path: Path) -> Non
     assert render(load_answers(file), order("proposal", TODAY))
 
 
+def test_without_an_organization_its_header_names_nobody(log: Said) -> None:
+    assert "Province of Manitoba" not in log()
+
+
 def test_there_is_nobody_to_hand_over_to(log: Said) -> None:
     with pytest.raises(ProblemsFound, match=r"employees\.B: missing; 'changeover' needs both"):
         log(example=ANALYST)

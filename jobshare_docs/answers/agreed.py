@@ -18,6 +18,12 @@ from jobshare_docs.yaml_file import (
 _ROTA = frozenset({"weeks", "pattern"})
 _SAID_OF_IT = frozenset({"swap", "overlap", "uncovered"})
 _PERMANENT = "permanent"
+# Who does a task, and a backup that is then none: one of those who do it, or of a task nobody does.
+_NO_BACKUP = frozenset(
+    {("a", "a"), ("b", "b")}
+    | {(done_by, backup) for done_by in ("both", "on-duty") for backup in ("a", "b")}
+    | {("dropped", backup) for backup in ("a", "b", "partner", "other", "none")}
+)
 
 
 def changed_tree(tree: Mapping, changes: Mapping, key: str) -> tuple[Mapping, list[Problem]]:
@@ -45,11 +51,24 @@ def _with_matched_tasks(tree: Mapping, changes: Mapping, key: str) -> tuple[Mapp
         name = _name(task)
         if name in known and isinstance(task, Mapping):
             old = tasks[known[name]]
-            tasks[known[name]] = merged(old, task) if isinstance(old, Mapping) else task
+            tasks[known[name]] = _changed_task(old, task) if isinstance(old, Mapping) else task
         else:
             problems += _unmatched(task, f"{key}.duties.tasks[{index}].task", name, list(known))
     matched = _with(duties, "tasks", Sequence(tuple(tasks), agreed.place))
     return _with(changes, "duties", matched), problems
+
+
+def _changed_task(old: Mapping, task: Mapping) -> Mapping:
+    """The task as it is agreed; a backup that was asked for goes where it is none any more."""
+    done_by, backup = _word(task, "done_by"), _word(old, "backup")
+    if (done_by, backup) in _NO_BACKUP and not is_given(find(task, "backup")):
+        old = Mapping({key: one for key, one in old.entries.items() if key != "backup"}, old.place)
+    return merged(old, task)
+
+
+def _word(task: Mapping, key: str) -> str:
+    node = find(task, key)
+    return node.text.strip().casefold() if isinstance(node, Scalar) else ""
 
 
 def _name(task: Node) -> str:
