@@ -115,6 +115,10 @@ class TestADateBeforeTheFirstWeek:
             " week 1 of the rota, which begins on 2027-01-04: change one of the two"
         ]
 
+    def test_a_confirmed_one_is_held_to_the_week_that_is_agreed(self, laid: Laid) -> None:
+        agreed = "agreed: {schedule: {first_week_begins: 2026-12-28}}"
+        assert self.told(laid(f"confirmation: {{effective: 2026-12-28, {agreed}}}\n")) == []
+
     def test_one_of_an_employee(self, laid: Laid) -> None:
         over = "confirmation: {employees: {B: {effective: 2026-12-28}}}\n"
         assert self.told(laid(over)) == [

@@ -37,10 +37,10 @@ def _first_days(terms: Terms) -> Iterator[Problem]:
     begins = terms.cycle.first_week_begins if terms.cycle else None
     if begins is None or not is_monday(begins):
         return
-    days = dict(_confirmed(terms.arrangement))
+    days, agreed = dict(_confirmed(terms.arrangement)), _agreed_week_1(terms.arrangement) or begins
     for field, day in days.items():
-        if day < begins:
-            yield _beside_week_1(terms, field, day, "is before", begins)
+        if day < agreed:
+            yield _beside_week_1(terms, field, day, "is before", agreed)
     if not days:
         yield from _preferred(terms, begins)
 
@@ -51,6 +51,13 @@ def _confirmed(arrangement: Arrangement) -> Iterator[tuple[str, date]]:
     for key, one in (("", confirmation), ("employees.A.", each.A), ("employees.B.", each.B)):
         if one and one.effective and one.effective.date:
             yield f"confirmation.{key}effective", one.effective.date
+
+
+def _agreed_week_1(arrangement: Arrangement) -> date | None:
+    """The Monday of week 1 where another is agreed than was asked for."""
+    changes = arrangement.confirmation.agreed if arrangement.confirmation else None
+    schedule = changes.schedule if changes else None
+    return schedule.first_week_begins if schedule else None
 
 
 def _preferred(terms: Terms, begins: date) -> Iterator[Problem]:
