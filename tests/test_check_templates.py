@@ -78,6 +78,11 @@ def test_a_section_out_of_order_is_told(tmp_path: Path) -> None:
             "{% for task in duties.tasks %}{{ task.name }}{% endfor %}",
             "there is no 'duties.tasks[].name'",
         ),
+        (
+            "{{ employee.full_time_salary }}",
+            "there is no 'employee.full_time_salary'; nearest: 'employee.pay.full_time_salary'",
+        ),
+        ("{{ employee.nmae }}", "there is no 'employee.nmae'; nearest: 'employee.name'"),
         ("{{ employees.A.salary }}", "there is no 'employees.A.salary'"),
         ("{{ purpose.other_paid_work }}", "there is no 'purpose.other_paid_work'"),
     ],
@@ -103,6 +108,21 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 def test_a_tag_that_is_never_closed_is_told(tmp_path: Path) -> None:
     problems = checked(tmp_path, lambda document: document.add_paragraph("{% if draft %}") and None)
     assert ["'{% if draft %}' is never closed" in problem for problem in problems] == [True]
+
+
+def test_a_name_that_is_not_there_is_told_beside_a_tag_that_is_never_closed(tmp_path: Path) -> None:
+    def edit(document: WordDocument) -> None:
+        document.add_paragraph("{% if draft %}")
+        document.add_paragraph(
+            "{% for one in duties.tasks %}{{ one.task }}{{ one.nmae }}{% endfor %}"
+        )
+        document.add_paragraph("{{ positon.title }}")
+
+    problems = checked(tmp_path, edit)
+    assert len(problems) == 3
+    assert "'{% if draft %}' is never closed" in problems[0]
+    assert "there is no 'duties.tasks[].nmae'" in problems[1]
+    assert "there is no 'positon'; nearest: 'position'" in problems[2]
 
 
 @pytest.mark.parametrize("name", ["proposal", "letter_offer", "our_own_letter"])

@@ -281,6 +281,22 @@ def test_own_templates_replace_the_built_in_ones_by_name() -> None:
     assert shown == run("text", "nurse/documents/summary.docx").stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (None, "ours: warning: nothing in this folder is used: a template takes the place of the"),
+        ("letter-offer.docx", "no template is called so; nearest: 'letter_offer.docx'"),
+    ],
+)
+def test_a_folder_of_templates_in_which_none_is_used_is_told(name: str | None, told: str) -> None:
+    Path("ours").mkdir()
+    if name:
+        shutil.copy(PROJECT / "templates" / "letter_offer.docx", Path("ours", name))
+    result = run("summary", "nurse", "--templates", "ours")
+    assert result.exit_code == 0
+    assert told in result.stderr
+
+
 def test_a_folder_of_templates_that_is_not_there_is_told() -> None:
     result = run("proposal", "nurse", "--templates", "ours")
     assert result.exit_code == 1
@@ -432,6 +448,19 @@ class TestCheck:
     def test_built_in_templates_are_right(self, name: str) -> None:
         result = run("check", str(PROJECT / "templates" / f"{name}.docx"))
         assert (result.exit_code, result.stdout) == (0, "")
+
+    def test_every_template_in_a_folder_is_checked(self) -> None:
+        folder = Path("ours")
+        folder.mkdir()
+        for name in ("summary.docx", "reply.docx", "~$reply.docx", "reply.marked.docx"):
+            shutil.copy(
+                PROJECT / "templates" / name.strip("~$").replace(".marked", ""), folder / name
+            )
+        result = run("check", "ours")
+        assert result.exit_code == 0
+        assert result.stderr == "".join(
+            f"{folder / name}: complete\n" for name in ("reply.docx", "summary.docx")
+        )
 
     def test_a_finished_document_is_complete(self) -> None:
         run("proposal", "nurse")

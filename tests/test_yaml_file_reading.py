@@ -142,7 +142,11 @@ UNREADABLE = [
         b"PK\x03\x04....",
         "a.yaml:1:1: this is a Word, Excel or zip file, not a text file: name a YAML file",
     ),
-    (b"%PDF-1.7", "a.yaml:1:1: this is a PDF, not a text file: name a YAML file"),
+    (
+        b"%PDF-1.7",
+        "a.yaml:1:1: this is a PDF, not a text file: name the Word file of the same proposal"
+        " (.docx), which can be read, or a YAML file",
+    ),
 ]
 
 

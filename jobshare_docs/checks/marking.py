@@ -21,6 +21,11 @@ def marked_name(template: Path) -> str:
     return f"{template.stem}.{MARKED}.docx"
 
 
+def is_marked_copy(file: Path) -> bool:
+    """Whether a file is named as such a copy is."""
+    return file.name.endswith(f".{MARKED}.docx")
+
+
 def marked_copy(template: Path, problems: Iterable[Problem], policy: Policy) -> bytes:
     """The template with a comment for each problem; raises ProblemsFound if it cannot be read."""
     from jobshare_docs.word_template.marking import marked  # python-docx, which nothing else needs

@@ -1,6 +1,6 @@
 """Whether a Word template says only what it can, and has every heading it needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jobshare_docs.checks.headings import State, out_of_order, sections_found
@@ -11,7 +11,8 @@ from jobshare_docs.docx_text import DocxError, sections
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
-from jobshare_docs.word_template import Field, WordTemplate
+from jobshare_docs.word_template import Field
+from jobshare_docs.word_template.loose_names import TemplateMistakes
 from jobshare_docs.word_template.places import PlacedProblem, Spot
 
 
@@ -32,15 +33,17 @@ def check_names(path: Path, policy: Policy) -> list[Problem]:
     """The mistakes in a template's tags and names, whatever its headings; all at once."""
     try:
         template = compiled(path)
+    except TemplateMistakes as error:
+        return [*error.problems, *_names(path, error.fields, policy)]
     except ProblemsFound as error:
         return list(error.problems)
-    return [*template.warnings, *_names(path, template, policy)]
+    return [*template.warnings, *_names(path, template.fields, policy)]
 
 
-def _names(path: Path, template: WordTemplate, policy: Policy) -> Iterator[Problem]:
+def _names(path: Path, fields: Iterable[Field], policy: Policy) -> Iterator[Problem]:
     known = set(names_and_values(policy, Templates()))
     said: set[str] = set()
-    for field in template.fields:
+    for field in fields:
         wrong = _unknown_part(field.name, known)
         if wrong and wrong not in said:
             said.add(wrong)
@@ -58,12 +61,29 @@ def _unknown_part(name: str, known: set[str]) -> str | None:
 
 
 def _unknown(path: Path, field: Field, name: str, known: set[str]) -> Problem:
-    owner = name.rpartition(".")[0]
-    siblings = [one for one in known if one.rpartition(".")[0] == owner]
-    near = nearest(name, siblings) or nearest(name, known)
+    near = _meant(name, known)
     hint = f"; nearest: '{near}'" if near else "; 'jobshare-docs fields' lists the names"
     last = name.rpartition(".")[2]
     return field.place.problem(str(path), last, f"there is no '{name}'{hint}")
+
+
+def _meant(name: str, known: set[str]) -> str | None:
+    """The known name that is most likely meant: by its last part, since what is before it is right.
+
+    The same last part deeper in the same block comes first, then one beside it that is spelt
+    nearly so, then the only other name that ends in it.
+    """
+    owner, _, last = name.rpartition(".")
+    same = sorted((one for one in known if owner and one.rpartition(".")[2] == last), key=_depth)
+    block = f"{name.partition('.')[0]}."
+    deeper = next((one for one in same if one.startswith(block)), None)
+    beside = {one.rpartition(".")[2]: one for one in known if one.rpartition(".")[0] == owner}
+    near = nearest(last, beside)
+    return deeper or (beside[near] if near else None) or (same[0] if len(same) == 1 else None)
+
+
+def _depth(name: str) -> tuple[int, str]:
+    return name.count("."), name
 
 
 def missing_headings(path: Path, policy: Policy) -> Iterator[Problem]:

@@ -63,10 +63,12 @@ def check_command(
     """Look for mistakes, and tell each with its place and what to do.
 
     FILE is an answers file (.yaml) or a folder that holds one; several are laid one on another. A
-    .docx is checked on its own: a template, or a finished document, also one edited in Word.
+    .docx is checked on its own: a template, or a finished document, also one edited in Word. Of a
+    folder that holds no answers, every .docx is checked.
     Nothing is written but the copies that --mark asks for.
     """
     rules = policy_in(policy)
+    files = tuple(one for file in files for one in _files_in(file))
     documents = [Path(file) for file in files if file.lower().endswith(_WORD)]
     answers = [file for file in files if not file.lower().endswith(_WORD)]
     problems: list[Problem] = []
@@ -85,6 +87,24 @@ def check_command(
             _show_differences(document, rules, templates)
     if errors(problems):
         sys.exit(MISTAKES)
+
+
+def _files_in(file: str) -> list[str]:
+    """The file itself; of a folder without answers, the Word files that lie in it."""
+    from jobshare_docs.answers.loading import answers_file
+    from jobshare_docs.checks.marking import is_marked_copy
+    from jobshare_docs.documents.templates import LETTERHEAD
+
+    folder = Path(file)
+    if not folder.is_dir() or answers_file(file) != folder:
+        return [file]
+    found = [
+        str(one)
+        for one in sorted(folder.glob("*.docx"))
+        # Word's own lock files, what --mark wrote, and what has no words to check.
+        if not (one.name.startswith("~$") or is_marked_copy(one) or one.name == LETTERHEAD)
+    ]
+    return found or [file]
 
 
 def _show_differences(path: Path, policy: Policy, templates: Path | None) -> None:

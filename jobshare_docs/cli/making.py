@@ -203,6 +203,7 @@ def all_command(embed: bool, **options: Any) -> None:
 def answers_of(shared: Making) -> Answers:
     """The answers that a command is given, loaded."""
     _templates(shared).check()
+    tell(_templates(shared).unused(), shared.quiet)
     policy = policy_in(shared.policy)
     return load_answers(*shared.answers, policy=policy, ignore_edits=shared.ignore_edits)
 

@@ -1,23 +1,25 @@
 """Where the Word templates and the wording lie: the built-in ones, and those that replace them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from jobshare_docs.documents.catalogue import Sheet
+from jobshare_docs.documents.catalogue import CATALOGUE, Kind, Sheet
 from jobshare_docs.documents.letterhead import PLAIN
 from jobshare_docs.documents.sentences import FILE_NAME as WORDING
 from jobshare_docs.documents.sentences import Sentences, load_sentences
 from jobshare_docs.letterhead.letterhead import Letterhead
+from jobshare_docs.names import nearest
 from jobshare_docs.policy.policy import Policy
-from jobshare_docs.problems import Problem, ProblemsFound
+from jobshare_docs.problems import Problem, ProblemsFound, Severity
 from jobshare_docs.word_template import WordTemplate
 from jobshare_docs.word_template.package import Package
 from jobshare_docs.wording import FILTERS
 
 LETTERHEAD = "letterhead.docx"
+_NAMED_SO = "a template takes the place of the built-in one of its name, such as letter_offer.docx"
 _OF_POLICY = "templates"
 _PAPER = "Letter"
 """The paper of the built-in templates."""
@@ -89,9 +91,34 @@ class Templates:
                 [Problem(str(self.own), "there is no such folder of templates: correct its name")]
             )
 
+    def unused(self) -> Iterator[Problem]:
+        """A warning where nothing in one's own folder takes the place of anything built in.
+
+        So too for each template in it whose name none has.
+        """
+        if self.own is None:
+            return
+        names = sorted(one.name for one in self.own.glob("*.docx") if one.name[:2] != "~$")
+        known = [f"{sheet.template}.docx" for kind in CATALOGUE.values() for sheet in _sheets(kind)]
+        used = [name for name in names if name in (*known, LETTERHEAD)]
+        if not used and not (self.own / WORDING).exists():
+            yield _doubt(self.own, f"nothing in this folder is used: {_NAMED_SO}")
+        for name in names:
+            near = nearest(name, known) if name not in used else None
+            if near:
+                yield _doubt(self.own / name, f"no template is called so; nearest: '{near}'")
+
     def _file(self, name: str) -> Path:
         files = (folder / name for folder in (self.own, self.employer) if folder)
         return next((file for file in files if file.exists()), built_in_folder() / name)
+
+
+def _sheets(kind: Kind) -> Iterable[Sheet]:
+    return kind.sheets.values()
+
+
+def _doubt(where: Path, message: str) -> Problem:
+    return Problem(str(where), message, severity=Severity.WARNING)
 
 
 @cache

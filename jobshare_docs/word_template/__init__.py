@@ -15,7 +15,8 @@ holds what one render gathers, `house` (`numbering`) what the template has for i
 what `laws` marked; `word_lists` and `links` add what values ask for. None of these imports what
 compiling needs. Where a render fails, `diagnosis` runs it again to find all mistakes, and
 `explaining` words them; `checking` does so for mistakes that show before any value is there,
-`places` says where, `marking` sets comments there, `names` lists the fields.
+`places` says where, `marking` sets comments there, `names` lists the fields,
+`loose_names` those of a template whose tags do not fit together.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from jobshare_docs.problems import Problem, ProblemsFound, Severity
+from jobshare_docs.problems import Problem, Severity
 from jobshare_docs.word_template import (
     blocks,
     checking,
@@ -23,6 +23,8 @@ from jobshare_docs.word_template.addresses import Addresses
 from jobshare_docs.word_template.attributes import take_tags_out
 from jobshare_docs.word_template.guarding import guard
 from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
+from jobshare_docs.word_template.loose_names import TemplateMistakes, names_in_tag
+from jobshare_docs.word_template.names import Field, Scope
 from jobshare_docs.word_template.numbering import numbering_of
 from jobshare_docs.word_template.package import PART_LABELS, STYLES_TYPE, Package, refuse_strict
 from jobshare_docs.word_template.places import Place, headings, numbered_paragraphs, places
@@ -171,6 +173,16 @@ class Compiler:
                 for message in checking.mistakes(placed.tag, self.sandbox):
                     self.mistake(placed.place, placed.tag.text, message)
 
+    def fields(self) -> tuple[Field, ...]:
+        """The names in the tags that can be read, although the template as a whole cannot."""
+        found: dict[str, Field] = {}
+        scope: Scope = {}
+        in_order = sorted(self._tags, key=lambda each: (each.place.order, each.tag.start))
+        for placed in in_order:
+            for name in names_in_tag(placed.tag, self.sandbox, scope):
+                found.setdefault(name, Field(name, placed.place))
+        return tuple(found.values())
+
     def mistake(self, place: Place, words: str, message: str) -> None:
         """Note a mistake, once."""
         problem = place.problem(self.package.where, words, message)
@@ -184,7 +196,7 @@ def _cut_or_repeated(root: Element, pairs: list[blocks.Block]) -> Iterator[lifti
 
 
 def compiled(package: Package, filters: Mapping[str, Callable[..., Any]]) -> Compiled:
-    """A template compiled; raises ProblemsFound with every mistake in it."""
+    """A template compiled; raises TemplateMistakes with every mistake in it."""
     compiler = Compiler(package, filters)
     parts = list(compiler.parts())
     sources = {part.name: SourceWriter(part, compiler.lines).part() for part in parts}
@@ -195,4 +207,4 @@ def compiled(package: Package, filters: Mapping[str, Callable[..., Any]]) -> Com
         if made is not None and not compiler.mistakes:
             return made
     compiler.check_each_tag()
-    raise ProblemsFound(compiler.mistakes)
+    raise TemplateMistakes(compiler.mistakes, compiler.fields())

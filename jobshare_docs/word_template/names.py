@@ -26,16 +26,17 @@ BUILT_IN = ("loop", "range", "namespace")
 def fields(tree: nodes.Template, lines: Lines) -> tuple[Field, ...]:
     """The fields of a compiled template, each once, in the order of the document."""
     found: dict[str, Field] = {}
-    for name, line in _names(tree, {}):
+    for name, line in names(tree, {}):
         found.setdefault(name, Field(name, lines.at(line).place))
     return tuple(found.values())
 
 
-def _names(node: nodes.Node, scope: Scope) -> Iterator[tuple[str, int]]:
+def names(node: nodes.Node, scope: Scope) -> Iterator[tuple[str, int]]:
+    """The dotted names in a part of a template with their lines; what it sets joins the scope."""
     if isinstance(node, nodes.For):
         yield from _names_of_loop(node, scope)
     elif isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
-        yield from _names(node.node, scope)
+        yield from names(node.node, scope)
         scope[node.target.name] = _dotted(node.node, scope)
     elif isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem) and (
         name := _dotted(node, scope)
@@ -43,11 +44,11 @@ def _names(node: nodes.Node, scope: Scope) -> Iterator[tuple[str, int]]:
         yield name, node.lineno
     elif not isinstance(node, nodes.Name) or node.name not in (*scope, *BUILT_IN):
         for child in node.iter_child_nodes():
-            yield from _names(child, scope)
+            yield from names(child, scope)
 
 
 def _names_of_loop(loop: nodes.For, scope: Scope) -> Iterator[tuple[str, int]]:
-    yield from _names(loop.iter, scope)
+    yield from names(loop.iter, scope)
     inner = dict(scope)
     over = _dotted(loop.iter, scope)
     for target in loop.target.find_all(nodes.Name):
@@ -56,7 +57,7 @@ def _names_of_loop(loop: nodes.For, scope: Scope) -> Iterator[tuple[str, int]]:
         inner[loop.target.name] = over and f"{over}[]"
     for child in (loop.test, *loop.body, *loop.else_):
         if child is not None:
-            yield from _names(child, inner)
+            yield from names(child, inner)
 
 
 def _dotted(node: nodes.Node, scope: Scope) -> str:
