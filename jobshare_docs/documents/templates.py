@@ -19,7 +19,6 @@ from jobshare_docs.word_template.package import Package
 from jobshare_docs.wording import FILTERS
 
 LETTERHEAD = "letterhead.docx"
-_NAMED_SO = "a template takes the place of the built-in one of its name, such as letter_offer.docx"
 _OF_POLICY = "templates"
 _PAPER = "Letter"
 """The paper of the built-in templates."""
@@ -102,11 +101,20 @@ class Templates:
         known = [f"{sheet.template}.docx" for kind in CATALOGUE.values() for sheet in _sheets(kind)]
         used = [name for name in names if name in (*known, LETTERHEAD)]
         if not used and not (self.own / WORDING).exists():
-            yield _doubt(self.own, f"nothing in this folder is used: {_NAMED_SO}")
+            yield Problem(
+                str(self.own),
+                "nothing in this folder is used: a template takes the place of the built-in one of"
+                " its name, such as letter_offer.docx",
+                severity=Severity.WARNING,
+            )
         for name in names:
             near = nearest(name, known) if name not in used else None
             if near:
-                yield _doubt(self.own / name, f"no template is called so; nearest: '{near}'")
+                yield Problem(
+                    str(self.own / name),
+                    f"no template is called so; nearest: '{near}'",
+                    severity=Severity.WARNING,
+                )
 
     def _file(self, name: str) -> Path:
         files = (folder / name for folder in (self.own, self.employer) if folder)
@@ -115,10 +123,6 @@ class Templates:
 
 def _sheets(kind: Kind) -> Iterable[Sheet]:
     return kind.sheets.values()
-
-
-def _doubt(where: Path, message: str) -> Problem:
-    return Problem(str(where), message, severity=Severity.WARNING)
 
 
 @cache
