@@ -6,6 +6,7 @@ found once. The last results are kept, with the objects that they belong to.
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 _Parameters = ParamSpec("_Parameters")
@@ -45,3 +46,32 @@ def by_identity(
         return remembered
 
     return remembering
+
+
+def while_unchanged(make: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
+    """The function, its results remembered while the files that it is given stay as they are.
+
+    A path among its arguments counts by the file that it leads to and when that was changed, a
+    folder by the files in it; they are given by position.
+    """
+
+    @lru_cache(maxsize=256)
+    def made(marks: tuple[object, ...], *given: Any) -> _Result:
+        return make(*given)  # type: ignore[call-arg]  # as they came
+
+    @wraps(make)
+    def remembered(*given: _Parameters.args, **named: _Parameters.kwargs) -> _Result:
+        if named:
+            return make(*given, **named)
+        return made(tuple(_mark(each) for each in given if isinstance(each, Path)), *given)
+
+    return remembered
+
+
+def _mark(path: Path) -> tuple[object, ...]:
+    try:
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        stats = ((file.name, file.stat()) for file in files)
+        return (path.absolute(), *((name, one.st_mtime_ns, one.st_size) for name, one in stats))
+    except OSError:
+        return (path.absolute(),)

@@ -243,3 +243,21 @@ class TestVainPolicy:
         result = CliRunner().invoke(program, ["patterns", "--policy", str(folder)])
         assert result.exit_code == 1
         assert "there is no fact 'end'" in result.stderr
+
+
+def test_a_policy_that_was_changed_meanwhile_is_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        shutil.copytree(BUILT_IN, tmp_path / name / "rules")
+    words = (tmp_path / "two/rules/policy.yaml").read_text(encoding="utf-8")
+    changed = words.replace("name: manitoba", "name: elsewhere")
+    (tmp_path / "two/rules/policy.yaml").write_text(changed, encoding="utf-8")
+    names = []
+    for folder in ("one", "two"):
+        monkeypatch.chdir(tmp_path / folder)
+        names.append(load_policy(Path("rules")).identity.name)
+    assert names == ["manitoba", "elsewhere"]
+    (tmp_path / "two/rules/policy.yaml").write_text(words, encoding="utf-8")
+    assert load_policy(Path("rules")).identity.name == "manitoba"

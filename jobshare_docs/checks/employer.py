@@ -1,14 +1,14 @@
 """The employer's policy that documents follow: the built-in one, or another that was checked."""
 
-from functools import cache
 from pathlib import Path
 
 from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import ProblemsFound
+from jobshare_docs.remembering import while_unchanged
 
 
-@cache
+@while_unchanged
 def policy_in(folder: Path | None) -> Policy:
     """The policy in a folder, the built-in one where none is named.
 

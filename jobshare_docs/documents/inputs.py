@@ -1,10 +1,10 @@
 """A digest of all that a document is made from, to tell whether it would come out the same."""
 
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 from jobshare_docs.policy.policy import Policy
+from jobshare_docs.remembering import while_unchanged
 from jobshare_docs.stamp import digest
 from jobshare_docs.version import VERSION
 
@@ -23,11 +23,11 @@ def mark_of_policy(policy: Policy) -> str:
     return _digest_of_files(policy.folder, tuple(policy.files))
 
 
-@cache
+@while_unchanged
 def _digest_of_files(folder: Path, names: tuple[str, ...]) -> str:
     return digest(_content(folder / f"{name}.yaml") for name in sorted(names))
 
 
-@cache
+@while_unchanged
 def _content(file: Path) -> bytes:
     return file.read_bytes()

@@ -1,12 +1,12 @@
 """The words that documents print and no Word template holds, from `wording.yaml`."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from string import Template
 
 from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem, ProblemsFound
+from jobshare_docs.remembering import while_unchanged
 from jobshare_docs.yaml_file import Mapping as Block
 from jobshare_docs.yaml_file import Place, Scalar, read
 
@@ -33,7 +33,7 @@ class Sentences:
         return self._texts[key].substitute({name: str(value) for name, value in values.items()})
 
 
-@cache
+@while_unchanged
 def load_sentences(*files: Path) -> Sentences:
     """The texts of wording files, laid one on another: what a later one says takes the place.
 

@@ -14,6 +14,7 @@ from jobshare_docs.letterhead.letterhead import Letterhead
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, Severity
+from jobshare_docs.remembering import while_unchanged
 from jobshare_docs.word_template import WordTemplate
 from jobshare_docs.word_template.package import Package
 from jobshare_docs.wording import FILTERS
@@ -125,7 +126,7 @@ def _sheets(kind: Kind) -> Iterable[Sheet]:
     return kind.sheets.values()
 
 
-@cache
+@while_unchanged
 def compiled(path: Path, letterhead: Letterhead = PLAIN) -> WordTemplate:
     """A template of any folder with a letterhead on it, compiled once.
 

@@ -1,7 +1,6 @@
 """A policy folder, read and checked like answers: every mistake with its file and line."""
 
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +18,7 @@ from jobshare_docs.policy.rows import (
     Terms,
 )
 from jobshare_docs.problems import Problem, ProblemsFound
+from jobshare_docs.remembering import while_unchanged
 from jobshare_docs.yaml_file import Mapping, read
 
 BUILT_IN = Path(__file__).parent.parent / "policies" / "manitoba"
@@ -31,7 +31,7 @@ _Block = TypeVar("_Block", bound=Block)
 _LIMITS = ("full_time_hours_per_day", "full_time_days_per_week", "total_share")
 
 
-@cache
+@while_unchanged
 def load_policy(folder: Path = BUILT_IN) -> Policy:
     """The policy in `folder`; raises ProblemsFound with every mistake in its files."""
     reader = _Reader(folder)
