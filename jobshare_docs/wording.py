@@ -14,17 +14,14 @@ from fractions import Fraction
 from functools import wraps
 from types import MappingProxyType
 
-from jobshare_docs import locale_text
-from jobshare_docs.locale_text import is_english, is_usual
+from jobshare_docs.locale_text import here, is_english
 from jobshare_docs.schedule.clock import time_text
 from jobshare_docs.schedule.figures import (
     clock_text,
-    counted_hours,
     half_up,
     hours_text,
     share_text,
 )
-from jobshare_docs.schedule.week import SHORT_WEEKDAYS, WEEKDAYS
 
 _SMALL_NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -58,9 +55,7 @@ def date_without_year(value: date) -> str:
 
 def weekday_names(*, short: bool = False) -> tuple[str, ...]:
     """The names of the days of the week from Monday: `Monday`, or `Mon`."""
-    if is_usual():
-        return SHORT_WEEKDAYS if short else WEEKDAYS
-    return locale_text.weekday_names(short=short)
+    return here().weekday_names(short=short)
 
 
 def weekday_date(value: date) -> str:
@@ -74,7 +69,7 @@ def time_of_day(value: time) -> str:
         raise TypeError(f"{_quoted(value)} is not a time of day")
     if is_english() and value.replace(second=0, microsecond=0) in (time(0), time(12)):
         return "12:00 noon" if value.hour else "12:00 midnight"  # 12:00 p.m. is read both ways
-    return locale_text.time_text(value)
+    return here().time_text(value)
 
 
 def rota_time(value: time) -> str:
@@ -86,25 +81,22 @@ def rota_time(value: time) -> str:
 
 def dollars(value: Decimal | Fraction | int) -> str:
     """An amount in dollars, half up to the cent, with cents only where it is not whole."""
-    return locale_text.money_text(half_up(_number(value) * 100))
+    return here().money_text(half_up(_number(value) * 100))
 
 
 def percent(value: Fraction | Decimal | int) -> str:
     """A share of full time in percent, to two places, half up: `50%`, `62.5%`."""
-    text = share_text(_number(value))
-    return text if is_usual() else locale_text.percent_text(text.rstrip("%"))
+    return here().percent_text(share_text(_number(value)).rstrip("%"))
 
 
 def hours(value: Fraction | Decimal | int) -> str:
     """A number of hours to three places, half up, without trailing zeros: `18.125`."""
-    text = hours_text(_number(value))
-    return text if is_usual() else locale_text.number_text(text)
+    return here().number_text(hours_text(_number(value)))
 
 
 def in_hours(value: Fraction | Decimal | int) -> str:
     """A number of hours with its noun: `1 hour`, `18.125 hours`."""
-    number = _number(value)
-    return counted_hours(number) if is_usual() else locale_text.hours_text(hours_text(number))
+    return here().hours_text(hours_text(_number(value)))
 
 
 def clock(value: Fraction | Decimal | int) -> str:
@@ -116,12 +108,12 @@ def listed(values: object) -> str:
     """Several things in one sentence: `a, b and c`; dates among them are written long."""
     if not isinstance(values, list | tuple):
         raise TypeError(f"{_quoted(values)} is not a list")
-    return locale_text.list_text(tuple(_item(value) for value in values if value is not None))
+    return here().list_text(tuple(_item(value) for value in values if value is not None))
 
 
 def ordinal(value: int) -> str:
     """A place in an order, in figures: `1st`, `2nd`, `11th`; without an ending but in English."""
-    return locale_text.ordinal_text(_whole(value))
+    return here().ordinal_text(_whole(value))
 
 
 def words(value: int) -> str:
@@ -166,7 +158,7 @@ def _wants_stop(text: str) -> bool:
 def _date(value: object, pattern: str) -> str:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise TypeError(f"{_quoted(value)} is not a date")
-    return locale_text.date_text(value, pattern)
+    return here().date_text(value, pattern)
 
 
 def _item(value: object) -> str:

@@ -137,10 +137,11 @@ def test_a_number_without_end_is_refused() -> None:
         FILTERS["dollars"](Decimal("NaN"))
 
 
-def test_babel_waits_until_a_filter_needs_it() -> None:
+def test_babel_waits_until_another_locale_is_written() -> None:
     program = (
-        "import sys, jobshare_docs.wording as wording; before = 'babel' in sys.modules; "
-        "wording.dollars(1); print(before, 'babel' in sys.modules)"
+        "import sys; from jobshare_docs.locale_text import written_in; "
+        "from jobshare_docs.wording import dollars; dollars(1); print('babel' in sys.modules)\n"
+        "with written_in('fr_CA'): print('babel' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert ran.stdout.split() == ["False", "True"], ran.stderr
