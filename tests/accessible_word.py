@@ -11,7 +11,7 @@ from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
 from lxml import etree
-from word_colours import Colours, W, ancestor, contrast, found, value
+from word_colours import Colours, W, ancestor, contrast, found, has_look, value
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -77,7 +77,7 @@ def pictures_have_a_text_in_their_place(word: Word) -> Iterator[str]:
 def tables_have_a_title_and_a_description(word: Word) -> Iterator[str]:
     for table in word.all("tbl"):
         for name in ("tblCaption", "tblDescription"):
-            if not value(table, f"w:tblPr/w:{name}").strip():
+            if not value(table, f"w:tblPr//w:{name}").strip():
                 yield f"no {name}: {text(table)[:40]!r}"
 
 
@@ -87,7 +87,7 @@ def tables_have_a_header_row(word: Word) -> Iterator[str]:
         marked = [found(row, "w:trPr/w:tblHeader") is not None for row in rows]
         if not marked or not marked[0]:
             yield f"its first row is none: {text(table)[:40]!r}"
-        if value(table, "w:tblPr/w:tblLook", "firstRow") != "1":
+        if not has_look(found(table, "w:tblPr/w:tblLook"), "firstRow"):
             yield f"its style is not told of it: {text(table)[:40]!r}"
         if rows and any(not text(cell).strip() for cell in rows[0].findall(W + "tc")):
             yield f"a column has no heading: {text(rows[0])[:40]!r}"

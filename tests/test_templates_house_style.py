@@ -133,8 +133,8 @@ def test_tables_have_a_header_row_a_title_and_rows_that_stay_whole(file: Path) -
     tables = list(read(file, "word/document.xml").iter(f"{{{W}}}tbl"))
     assert tables
     for table in tables:
-        caption = value(table.find("w:tblPr/w:tblCaption", SPACES))
-        assert caption and value(table.find("w:tblPr/w:tblDescription", SPACES))
+        caption = value(table.find("w:tblPr//w:tblCaption", SPACES))
+        assert caption and value(table.find("w:tblPr//w:tblDescription", SPACES))
         rows = find(table, "w:tr")
         assert rows[0].find("w:trPr/w:tblHeader", SPACES) is not None, caption
         assert all(row.find("w:trPr/w:cantSplit", SPACES) is not None for row in rows), caption

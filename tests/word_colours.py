@@ -71,7 +71,7 @@ class Colours:
         is_first = {"firstRow": row.getprevious(), "firstColumn": cell.getprevious()}
         for style in self._chain(value(table, "w:tblPr/w:tblStyle")):
             for name, before in is_first.items():
-                if value(look, attribute=name) == "1" and _begins(before, name):
+                if has_look(look, name) and _begins(before, name):
                     part = name.replace("Column", "Col")
                     yield found(style, f"w:tblStylePr[@w:type='{part}']/{kind}")
             yield found(style, f"w:tblStylePr[@w:type='wholeTable']/{kind}")
@@ -82,6 +82,18 @@ class Colours:
         while name in self._styles:
             yield self._styles[name]
             name = value(self._styles[name], "w:basedOn")
+
+
+_LOOKS = {"firstRow": 0x0020, "firstColumn": 0x0080}
+"""Bits of the number that every Word reads (ISO/IEC 29500-4, 14.3.11)."""
+
+
+def has_look(look: etree._Element | None, name: str) -> bool:
+    """Whether a table is told to show its first row or column as such."""
+    said = value(look, attribute=name)
+    if said:
+        return said in ("1", "true", "on")
+    return bool(int(value(look) or "0", 16) & _LOOKS[name])
 
 
 def _begins(before: etree._Element | None, name: str) -> bool:
