@@ -95,10 +95,75 @@ def test_each_form_of_the_letter_has_its_clauses(form: str) -> None:
         assert "gives up all rights" not in text(document)
         assert "I give up" not in text(document)
 
+        assert "Accountability\tEach partner answers for the whole counter." in text(document)
+        assert "Every employee has the same benefits." in text(document)
+        for of_another in ("operational reasons", "set for each", "part-time employees"):
+            assert of_another not in text(document)
+
+
+def over(written: str) -> Path:
+    """A file to lay over the example."""
+    Path("over.yaml").write_text(written, encoding="utf-8")
+    return Path("over.yaml")
+
+
+TRIAL = "purpose: {basis: trial, ends: 2027-06-30}\n"
+
+
+@pytest.mark.parametrize("form", ["offer", "memo", "agreement"])
+def test_a_return_is_promised_in_its_words(form: str) -> None:
+    terms = "confirmation: {return_to: The counter., review: {if_unsuccessful: It ends.}}\n"
+    letters = made("letter", ANSWERS, *EMPLOYER, over(TRIAL + terms), "--form", form)
+    (mine, *_) = letters.values()
+    assert "back at" in text(mine) and "the right to return" not in text(mine)
+
+
+def test_where_nothing_is_given_up_nothing_is_signed_for() -> None:
+    agreed = "confirmation: {agreed: {purpose: {basis: permanent}},"
+    replaces = " replaces: {date: 2026-01-12, reason: made-permanent}}\n"
+    laid_over = over(TRIAL + agreed + replaces)
+    said = text(made("letter", ANSWERS, *EMPLOYER, laid_over, "--to", "A")["letter-offer-A.docx"])
+    assert "becomes permanent" in said
+    assert "I understand" not in said and "give up" not in said
+
+
+def replied(written: str) -> str:
+    return text(made("reply", ANSWERS, EMPLOYER[0], over(written))["reply.docx"])
+
 
 def test_a_reply_offers_its_options() -> None:
     reply = made("reply", ANSWERS, EMPLOYER[0], EXAMPLE / "reply.yaml")["reply.docx"]
     assert "four days of ten hours" in text(reply)
+    assert "The branch manager looks for another way with you" in text(reply)
+    assert "employing authority" not in text(reply)
+
+
+ENDS = (
+    "reply: {outcome: ending, date: 2027-03-01, signed_by: {name: Olena Marsh}, reasons: [So it"
+    " is.], ending: {last_day: 2027-05-31, remaining_employee: You have the whole desk., cause: "
+)
+
+
+def test_a_reply_ends_an_arrangement_in_its_words() -> None:
+    for_reasons = replied(ENDS + "operational-reasons}}\n")
+    assert "The branch is reorganized." in for_reasons and "bona fide" not in for_reasons
+    one_left = replied(ENDS + "partner-left, leaves: B}}\n")
+    assert "June Okafor leaves the job share." in one_left and "Management" not in one_left
+    assert "You are offered the whole position for ninety days." in one_left
+    after_trial = replied(TRIAL + ENDS + "end-of-trial}}\n")
+    assert "back at" in after_trial and "right to return" not in after_trial
+
+
+def test_posting_statement_and_log_say_nothing_that_it_does_not() -> None:
+    documents = made("all", ANSWERS, *EMPLOYER)
+    posting = text(documents["posting.docx"])
+    assert "The branch manager chooses, and the partner is heard." in posting
+    assert "merit" not in posting and "Classification, pay" not in posting
+    statement = text(documents["benefits-A.docx"])
+    assert "This statement is yours alone." in statement and "set for each" not in statement
+    log = text(documents["changeover.docx"])
+    assert "Each partner answers for the whole counter. At the end of every turn" in log
+    assert "partner on duty: you keep" not in log
 
 
 def test_the_worksheet_asks_its_questions() -> None:

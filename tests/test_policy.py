@@ -218,6 +218,24 @@ class TestVainPolicy:
         (problem,) = doubted(folder)
         assert problem.startswith("benefits.yaml:30:18: prorated[1].entitlement: there is no item")
 
+    def test_a_fact_that_holds_and_is_not_said(self, folder: Path) -> None:
+        change(folder / "clauses.yaml", "  signed: I give up", "  notes: I give up")
+        change(folder / "clauses.yaml", "  lapses: The right", "  notes: The right")
+        change(folder / "clauses.yaml", "  notes: Of a trial and of an arrangement", "  # Of ")
+        said = "this holds, so the letter says it: write"
+        assert doubted(folder) == [
+            f"clauses.yaml:4:1: gives_up_full_time: {said} 'signed:' and the sentence",
+            f"clauses.yaml:19:1: returns_at_the_end: {said} 'lapses:' and the sentence",
+        ]
+
+    def test_a_fact_that_does_not_hold_needs_no_words(self, folder: Path) -> None:
+        clauses = folder / "clauses.yaml"
+        before, _, after = clauses.read_text(encoding="utf-8").partition("gives_up_full_time:\n")
+        rest = after[after.index("  source:") :]
+        fact = "gives_up_full_time:\n  holds: no\n"
+        clauses.write_text(before + fact + rest, encoding="utf-8")
+        assert not policy_in(folder).clauses.gives_up_full_time.holds
+
     def test_a_question_that_the_worksheet_does_not_have(self, folder: Path) -> None:
         change(folder / "readiness.yaml", "key: can_afford,", "key: can_pay,")
         first, second = doubted(folder)

@@ -58,7 +58,7 @@ def test_without_a_block_of_its_own_human_resources_is_asked(posting: Said) -> N
 def test_selection_follows_merit_and_pay_is_set_apart(posting: Said) -> None:
     said = posting()
     assert "Selection follows the regular staffing rules and the merit principle." in said
-    assert "Classification, salary and benefits are set for each partner separately" in said
+    assert "Classification, pay and benefits are set for each employee separately" in said
 
 
 def test_a_share_that_somebody_leaves_begins_at_no_date_that_is_past(posting: Said) -> None:

@@ -102,8 +102,34 @@ class TestEachReason:
         said = letter(CHANGED)
         assert "Changed terms of the job share: Community Health Nurse" in said
         assert "This letter changes the terms of your job share" in said
-        assert f"As before, by accepting this job share on a permanent basis {GIVES_UP}" in said
+        assert f"By accepting this job share on a permanent basis {GIVES_UP}" in said
+        assert "So it was before; you sign for it anew, separately, below." in said
         assert ANEW in said
+
+    @pytest.mark.parametrize("form", ["offer", "memo", "agreement"])
+    def test_a_trial_that_is_changed_into_a_permanent_one_was_none_before(
+        self, letter: Letter, form: str
+    ) -> None:
+        to = "" if form == "agreement" else "A"
+        changed = letter(PERMANENT.replace("made-permanent", "changed"), to, form)
+        assert changed == letter(PERMANENT, to, form)
+        assert FIRST in changed and "So it was before" not in changed
+
+    def test_a_new_partner_on_a_trial_that_becomes_permanent(self, letter: Letter) -> None:
+        over = PERMANENT.replace("made-permanent", "new-partner")
+        said = letter(over)
+        assert "goes on with a new partner, Priya Nair, and becomes permanent." in said
+        assert FIRST in said and "agreed period ends with it." in said
+        agreement = letter(over, to="", form="agreement")
+        assert "It names a new partner, makes the arrangement permanent and takes the" in agreement
+
+    def test_an_agreement_with_a_new_partner_says_of_nobody_that_it_was_so_before(
+        self, letter: Letter
+    ) -> None:
+        over = "employees: {B: {comes_from: full-time}}\n" + NEW_PARTNER
+        said = letter(over, to="", form="agreement")
+        assert "This concerns Dana Whitford and Priya Nair. It is signed for separately" in said
+        assert FIRST in said and "before;" not in said
 
     def test_who_comes_from_part_time_signs_for_nothing(self, letter: Letter) -> None:
         for over in (PERMANENT, CHANGED):
@@ -163,7 +189,8 @@ class TestOtherForms:
     def test_an_agreement_is_signed_for_again(self, letter: Letter) -> None:
         assert FIRST in letter(PERMANENT, to="", form="agreement")
         changed = letter(CHANGED, to="", form="agreement")
-        assert "As before, by accepting the job share on a permanent basis, Dana Whit" in changed
+        assert "gives up all rights to the former full-time position" in changed
+        assert "This concerns Dana Whitford. So it was before; it is signed for anew" in changed
         assert ANEW in changed
 
     def test_part_time_work_is_changed(self, letter: Letter) -> None:

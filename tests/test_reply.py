@@ -122,7 +122,8 @@ reply:
         assert "\n\nDana Whitford" in said.rpartition("If you agree")[2]
 
     def test_who_holds_the_position_keeps_the_right_to_return(self, reply: Said) -> None:
-        assert "Dana Whitford keeps the right to return to full-time status." in reply()
+        assert "keeps the right to return to full-time status at the end" in reply()
+        assert "agreed period. This concerns Dana Whitford." in reply()
 
     def test_its_rota_is_held_to_the_cap_at_its_place_in_the_reply(self, told: Told) -> None:
         over = 'reply: {terms: {schedule: {weeks: ["A A AB B B", "A A B B B"]}}}\n'
@@ -211,13 +212,14 @@ class TestEnding:
     def test_the_end_of_a_trial_speaks_of_the_agreed_basis(self, reply: Said) -> None:
         said = reply(TRIAL + "reply: {outcome: ending, ending: {cause: end-of-trial}}\n")
         assert "The trial comes to its end, and the arrangement is not continued." in said
-        assert "Dana Whitford has the right to return to full-time status" in said
+        assert "keeps the right to return to full-time status at the end" in said
+        assert "agreed period. This concerns Dana Whitford." in said
         assert "Priya Nair has" not in said
         assert "Agreed for the end\tDana Whitford: Her own." in said
 
     def test_part_time_work_ends_too(self, reply: Said) -> None:
         said = reply("", ANALYST)
-        assert "You have the right to return to full-time status" in said
+        assert "You keep the right to return to full-time status" in said
         over = """
 reply:
   outcome: ending

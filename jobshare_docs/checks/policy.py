@@ -13,11 +13,13 @@ from jobshare_docs.blocks import fields_of
 from jobshare_docs.documents.catalogue import CATALOGUE
 from jobshare_docs.documents.outline import under
 from jobshare_docs.names import nearest
+from jobshare_docs.policy.clause_rows import Clauses, FactRow
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.rows import Item, OutlineRow
 from jobshare_docs.problems import Problem
 
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+_NOT_SAID = frozenset(("holds", "notes", "source", "as_of"))
 _TAKEN_IN_A_SECTION = frozenset(("none", "given"))
 
 # What templates name already.
@@ -26,7 +28,7 @@ _TAKEN = frozenset(
         *BLOCKS,
         *("today", "draft", "job_share", "part_time", "statement_of_request", "reckoned", "policy"),
         *("employee", "partner_employee", "gives_up_full_time", "giving_up", "differences"),
-        *("benefits", "changeover"),
+        *("replacing", "signs_anew", "starting_apart", "returning", "benefits", "changeover"),
     )
 )
 
@@ -42,6 +44,7 @@ def check_policy(policy: Policy) -> Iterator[Problem]:
     yield from _options(policy)
     yield from _benefits(policy)
     yield from _readiness(policy)
+    yield from _facts(policy)
 
 
 def _rows(policy: Policy) -> Iterator[_Row]:
@@ -158,6 +161,18 @@ def _readiness(policy: Policy) -> Iterator[Problem]:
             yield policy.error("readiness", place, _no("item of worksheet.readiness", key, known))
     yes_to = policy.readiness.rule.yes_to
     yield from _unknown(policy, "readiness", "rule.yes_to", "question", yes_to, asked)
+
+
+def _facts(policy: Policy) -> Iterator[Problem]:
+    """What an employer's clauses hold has to be said, in each way that letters say it."""
+    for key in fields_of(Clauses):
+        row = getattr(policy.clauses, key)
+        if not isinstance(row, FactRow) or not row.holds:
+            continue
+        for name, field in fields_of(type(row)).items():
+            if name not in _NOT_SAID and getattr(row, field.name) is None:
+                message = f"this holds, so the letter says it: write '{name}:' and the sentence"
+                yield policy.error("clauses", key, message)
 
 
 def _no(kind: str, name: str, known: Collection[str]) -> str:

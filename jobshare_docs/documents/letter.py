@@ -15,15 +15,47 @@ from jobshare_docs.documents.plain import Absent, plain
 _NEVER_WHOLE = ("employees", "agreed")
 
 
-def confirmation(agreed: Arrangement) -> dict[str, Any]:
-    """The terms that all parties may read: without those of each employee."""
+def confirmation(agreed: Arrangement, asked: Arrangement) -> dict[str, Any]:
+    """The terms that all parties may read: without those of each employee.
+
+    Of an earlier letter they tell whether it was for a time alone, and this one is for good.
+    """
     values = plain(Confirmation, agreed.confirmation)
     for name in _NEVER_WHOLE:
         del values[name]
     replaces = values["replaces"]
     if replaces["reason"] is ReplacementReason.NEW_PARTNER and not replaces["new_partner"]:
         replaces["new_partner"] = "B"
+    replaces["becomes_permanent"] = becomes = becomes_permanent(agreed, asked)
+    if becomes and replaces["reason"] is ReplacementReason.CHANGED:
+        replaces["reason"] = ReplacementReason.MADE_PERMANENT
     return values
+
+
+def becomes_permanent(agreed: Arrangement, asked: Arrangement) -> bool:
+    """Whether a letter makes permanent what was asked for, and had so far, for a time alone."""
+    replaces = agreed.confirmation.replaces if agreed.confirmation else None
+    if replaces is None or agreed.basis is not Basis.PERMANENT:
+        return False
+    so_far = asked.basis in (Basis.TRIAL, Basis.TIME_BOUND)
+    return so_far or replaces.reason is ReplacementReason.MADE_PERMANENT
+
+
+def replacing(agreed: Arrangement, letter: str | None) -> bool:
+    """Whether an employee, or in a document to all anybody, had a letter before this one."""
+    replaces = agreed.confirmation.replaces if agreed.confirmation else None
+    if replaces is None or replaces.reason is not ReplacementReason.NEW_PARTNER:
+        return replaces is not None
+    return letter != (replaces.new_partner or "B")
+
+
+def signs_anew(agreed: Arrangement, asked: Arrangement, letter: str | None) -> bool:
+    """Whether rights that are given up were given up before: never by one who is new."""
+    replaces = agreed.confirmation.replaces if agreed.confirmation else None
+    if not replacing(agreed, letter) or becomes_permanent(agreed, asked):
+        return False
+    is_new = replaces is not None and replaces.reason is ReplacementReason.NEW_PARTNER
+    return letter is not None or not is_new
 
 
 def starting_apart(agreed: Arrangement) -> list[dict[str, Any]]:
@@ -40,10 +72,14 @@ def addressed(agreed: Arrangement, letter: str, person: dict[str, Any]) -> dict[
     return person | {
         "classification": terms.classification or (position.classification if position else None),
         "conditions": list(terms.conditions or ()),
-        "effective": own_effective or confirmation(agreed)["effective"],
+        "effective": own_effective or _effective(agreed),
         "pay": _pay(full_time_salary(agreed, letter), person["paid_share"]),
         "vacation_days": _vacation(terms.full_time_vacation_days, person["paid_share"]),
     }
+
+
+def _effective(agreed: Arrangement) -> dict[str, Any]:
+    return plain(Effective, agreed.confirmation.effective if agreed.confirmation else None)
 
 
 def nobody(person: dict[str, Any]) -> dict[str, Any]:

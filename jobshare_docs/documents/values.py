@@ -108,6 +108,11 @@ class ValuesOf:
         return full_time_day(self.arrangement, self.answers.policy)
 
     @property
+    def _asked(self) -> Arrangement:
+        """The arrangement as it was asked for."""
+        return self.answers.asked.arrangement
+
+    @property
     def _own(self) -> tuple[str, ...]:
         """The sections that this policy alone has."""
         return tuple(row.key for row in own_sections(self.answers.policy))
@@ -121,6 +126,8 @@ class ValuesOf:
             else letter.nobody(self.people["A"]),
             "partner_employee": self._partner(here),
             "gives_up_full_time": here in gives_up,
+            "replacing": letter.replacing(terms, here),
+            "signs_anew": letter.signs_anew(terms, self._asked, here),
             "starting_apart": letter.starting_apart(terms),
             "returning": returning(terms),
             "giving_up": [self.people[who]["name"] for who in gives_up],
@@ -142,7 +149,7 @@ class ValuesOf:
             "reply": reply(self.answers.asked, self.terms, self.sentences),
             "posting": posting(self.terms) if self.kind is POSTING else no_posting(),
             "changeover": self._changeover(),
-            "confirmation": letter.confirmation(self.arrangement),
+            "confirmation": letter.confirmation(self.arrangement, self._asked),
         }
 
     def _changeover(self) -> dict[str, Any]:
@@ -182,7 +189,7 @@ class ValuesOf:
     def _differences(self) -> list[dict[str, Any]]:
         asked, now = self.answers.asked, self.terms
         return rota_difference(asked.reckoning, now.reckoning, self.writer) + task_differences(
-            duties(asked.arrangement, self.sentences),
+            duties(self._asked, self.sentences),
             duties(now.arrangement, self.sentences),
             self.sentences,
         )
@@ -192,7 +199,7 @@ class ValuesOf:
 
         A letter in the place of another is no answer to a request, and its dates are later.
         """
-        asked, confirmed = self.answers.asked.arrangement, self.arrangement.confirmation
+        asked, confirmed = self._asked, self.arrangement.confirmation
         found = written_differences(asked, self._changes(), self.sentences)
         if self.kind.speaks_of is Reading.AGREED and confirmed and not confirmed.replaces:
             effective = effective_of(self.arrangement, here or "")

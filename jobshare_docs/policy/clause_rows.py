@@ -17,32 +17,61 @@ def _with_known_names(says: str) -> str:
     return says
 
 
+Said = Annotated[Text, Then(_with_known_names)]
+
+
 class FactRow(Row):
-    """A fact on which sentences of the letter depend."""
+    """A fact that an employer has or has not, and how it is said where it holds.
+
+    `says` is said to one employee, `says_of_all` in an agreement that all parties read.
+    """
 
     holds: YesNo
+    says: Said | None = None
+    says_of_all: Said | None = None
     notes: Text | None = None
+
+
+class GivingUpRow(FactRow):
+    """What one gives up; `signed` follows "I understand and accept that", and is signed for."""
+
+    signed: Said | None = None
+
+
+class ReturnRow(FactRow):
+    """A right to return; `lapses` is said where the arrangement becomes permanent."""
+
+    lapses: Said | None = None
 
 
 class ClauseRow(Row):
     """A sentence or several, printed as they stand."""
 
-    says: Annotated[Text, Then(_with_known_names)]
+    says: Said
+    notes: Text | None = None
 
 
 class Clauses(Block):
-    """`clauses.yaml`.
+    """`clauses.yaml`; a clause that an employer does not have is left out.
 
     `gives_up_full_time` is about a permanent job share, `returns_at_the_end` about a trial and an
-    agreed period; both speak of employees who come from full-time. `remaining_partner` is said
-    where one partner has left and the job share ends, `selection` where a vacant share is
-    advertised.
+    agreed period; both speak of employees who come from full-time. `ends_for_operational_reasons`,
+    `ends_without_partner` and `remaining_partner` are said where an arrangement ends,
+    `alternatives` where a request is declined, `selection` where a vacant share is advertised, and
+    `keeping_informed` in the changeover log.
     """
 
-    gives_up_full_time: FactRow
-    returns_at_the_end: FactRow
+    gives_up_full_time: GivingUpRow
+    returns_at_the_end: ReturnRow
     job_share_ends: ClauseRow
     part_time_ends: ClauseRow
     beyond_the_rota: ClauseRow
     remaining_partner: ClauseRow
     selection: ClauseRow
+    accountability: ClauseRow | None = None
+    set_separately: ClauseRow | None = None
+    part_time_benefits: ClauseRow | None = None
+    ends_for_operational_reasons: ClauseRow | None = None
+    ends_without_partner: ClauseRow | None = None
+    alternatives: ClauseRow | None = None
+    keeping_informed: ClauseRow | None = None
