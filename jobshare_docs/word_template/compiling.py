@@ -31,7 +31,7 @@ from jobshare_docs.word_template.places import Place, headings, numbered_paragra
 from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.ready import PART_SEPARATOR
 from jobshare_docs.word_template.rendering import OWN_FILTERS
-from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox
+from jobshare_docs.word_template.sandbox import Sandbox
 from jobshare_docs.word_template.source import Lines, Part, SourceWriter
 from jobshare_docs.word_template.stand_ins import StandIns
 from jobshare_docs.word_template.tags import Tag
@@ -146,8 +146,7 @@ class Compiler:
 
     def made(self, names: tuple[str, ...], source: str) -> Compiled | None:
         """The source as Jinja reads it; None where it cannot."""
-        self.sandbox.filters[PRINT_FILTER] = Printer(self.lines.shapes).printed
-        self.sandbox.filters |= OWN_FILTERS
+        self.sandbox.filters |= OWN_FILTERS | Printer(self.lines.shapes).filters
         try:
             tree = self.sandbox.parse(source)
         # int() of Python refuses numbers of thousands of digits, deep brackets end the stack
@@ -160,7 +159,7 @@ class Compiler:
             self.package,
             names,
             source,
-            guard(tree, self.lines.list_variables),
+            guard(tree, self.lines),
             self.lines,
             self.sandbox,
             tuple(self.warnings),

@@ -20,7 +20,6 @@ from jobshare_docs.word_template.limits import TooMuch
 from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.rendering import RENDERING, Rendering, counted_rounds
 from jobshare_docs.word_template.sandbox import (
-    PRINT_FILTER,
     ROUNDS_FILTER,
     Absent,
     Sandbox,
@@ -72,9 +71,10 @@ def _render_noting(made: Compiled, values: dict[str, Any], notes: Notes) -> None
     sandbox.filters = {
         name: _noting(name, filter, notes) for name, filter in made.sandbox.filters.items()
     }
-    sandbox.filters[PRINT_FILTER] = _passing(Printer(made.lines.shapes).printed, notes, "")
+    for name, printing in Printer(made.lines.shapes).filters.items():
+        sandbox.filters[name] = _passing(printing, notes, b"")
     sandbox.filters[ROUNDS_FILTER] = _passing(counted_rounds, notes, ())
-    code = sandbox.compile(guard(sandbox.parse(made.source), made.lines.list_variables))
+    code = sandbox.compile(guard(sandbox.parse(made.source), made.lines))
     template = Template.from_code(sandbox, code, sandbox.globals)
     for _ in template.root_render_func(template.new_context(values)):
         pass

@@ -1,25 +1,31 @@
 """Guarding a parsed template: every value printed, every loop, every joined text is watched."""
 
-from collections.abc import Mapping
 from typing import cast
 
 from jinja2 import nodes
 
-from jobshare_docs.word_template.sandbox import PRINT_FILTER, ROUNDS_FILTER
+from jobshare_docs.word_template.sandbox import (
+    LOOP_FILTER,
+    LOOP_NAMES,
+    PRINT_FILTER,
+    ROUNDS_FILTER,
+    TEXT_FILTER,
+)
+from jobshare_docs.word_template.shapes import Use
+from jobshare_docs.word_template.source import Lines
 
 
-def guard(tree: nodes.Template, list_variables: Mapping[int, str]) -> nodes.Template:
-    """A template in which every value printed, every loop and every joined text is watched.
-
-    `list_variables` hold the numbers of lists that start again, by the line of the item's tag.
-    """
-    _Guard(list_variables).watch_within(tree)
+def guard(tree: nodes.Template, lines: Lines) -> nodes.Template:
+    """A template in which every value printed, every loop and every joined text is watched."""
+    _Guard(lines).watch_within(tree)
     return tree
 
 
 class _Guard:
-    def __init__(self, list_variables: Mapping[int, str]) -> None:
-        self._list_variables = list_variables
+    def __init__(self, lines: Lines) -> None:
+        self._list_variables = lines.list_variables
+        texts = (at for at, shape in enumerate(lines.shapes, 2) if shape.use is Use.TEXT)
+        self._texts = frozenset(texts)
 
     def watch_within(self, node: nodes.Node) -> None:
         for name in node.fields:
@@ -40,6 +46,8 @@ class _Guard:
                 node.iter = _filtered(node.iter, ROUNDS_FILTER)
             case nodes.Concat():  # a ~ b: joined by the filter, which keeps within bounds
                 return _filtered(nodes.List(node.nodes, lineno=node.lineno), "join")
+            case nodes.Getattr(node=nodes.Name(name="loop") as loop) if node.attr in LOOP_NAMES:
+                return _filtered(loop, LOOP_FILTER, nodes.Const(node.attr))
         return node
 
     def _printed(self, node: nodes.Expr) -> nodes.Expr:
@@ -48,7 +56,8 @@ class _Guard:
         line = node.lineno
         variable = self._list_variables.get(line)
         number = [nodes.Name(variable, "load", lineno=line)] if variable else []
-        return _filtered(node, PRINT_FILTER, nodes.Const(line), *number)
+        name = TEXT_FILTER if line in self._texts else PRINT_FILTER
+        return _filtered(node, name, nodes.Const(line), *number)
 
 
 def _filtered(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Expr:

@@ -10,12 +10,12 @@ from jobshare_docs.word_template.package import parsed
 from jobshare_docs.word_template.vocabulary import LINKS, RELATIONSHIPS
 
 
-def relationships_with(base: str | Entry | None, links: Mapping[str, str]) -> str:
+def relationships_with(base: bytes | Entry | None, links: Mapping[str, str]) -> bytes:
     """A part's relationships with links added; `links` gives the id of each address."""
     if isinstance(base, Entry):
         root = parsed(archive.inflated(base), base.name)
     elif base:
-        root = parsed(base.encode(), "relationships")
+        root = parsed(base, "relationships")
     else:
         root = parsed(f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode(), "relationships")
     for address, identity in links.items():
@@ -25,4 +25,4 @@ def relationships_with(base: str | Entry | None, links: Mapping[str, str]) -> st
         relation.set("Target", address)
         relation.set("TargetMode", "External")
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return written.decode()
+    return written

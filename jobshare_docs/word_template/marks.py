@@ -6,8 +6,8 @@ They are characters that no XML holds; `laws` leaves them when a template is com
 from enum import StrEnum
 from itertools import islice
 
-EMPTY_PARAGRAPH, PARAGRAPH_END = "<w:p/>", "</w:p>"
-TABLE_END = "</w:tbl>"
+EMPTY_PARAGRAPH, PARAGRAPH_END = b"<w:p/>", b"</w:p>"
+TABLE_END, ROW_END = b"</w:tbl>", b"</w:tr>"
 SIGN = "\x02"
 
 
@@ -26,33 +26,41 @@ class Mark(StrEnum):
         return SIGN + self
 
 
-def kept(rendered: str) -> str:
+_SIGN = SIGN.encode()
+# as the numbers that bytes are made of, since a render meets dozens of them
+_ENDS_WITH_PARAGRAPH, _SHELL_BEGINS, _SHELL_CONTENT, _SHELL_ENDS, _TABLE_STANDS_APART = (
+    mark.encode()[0] for mark in Mark
+)
+
+
+def kept(rendered: bytes) -> bytes:
     """The rendered text with its marks looked at and taken out."""
-    first, *marked = rendered.split(SIGN)
+    first, *marked = rendered.split(_SIGN)
     out = [first]
     shells: list[list[int]] = []
     for piece in marked:
-        match piece[0]:
-            case Mark.SHELL_BEGINS:
-                shells.append([len(out), len(out)])
-            case Mark.SHELL_CONTENT:
-                shells[-1][1] = len(out)
-            case Mark.SHELL_ENDS:
-                _close_shell(out, *shells.pop())
-            case Mark.TABLE_STANDS_APART if _last_text(out).endswith(TABLE_END):
+        mark = piece[0]
+        if mark == _ENDS_WITH_PARAGRAPH:
+            if not _last_text(out).endswith(PARAGRAPH_END):
                 out.append(EMPTY_PARAGRAPH)
-            case Mark.ENDS_WITH_PARAGRAPH if not _last_text(out).endswith(PARAGRAPH_END):
-                out.append(EMPTY_PARAGRAPH)
+        elif mark == _SHELL_BEGINS:
+            shells.append([len(out), len(out)])
+        elif mark == _SHELL_CONTENT:
+            shells[-1][1] = len(out)
+        elif mark == _SHELL_ENDS:
+            _close_shell(out, *shells.pop())
+        elif mark == _TABLE_STANDS_APART and _last_text(out).endswith(TABLE_END):
+            out.append(EMPTY_PARAGRAPH)
         out.append(piece[1:])
-    return "".join(out)
+    return b"".join(out)
 
 
-def _close_shell(out: list[str], begin: int, content: int) -> None:
+def _close_shell(out: list[bytes], begin: int, content: int) -> None:
     """Drop a table or row of which only the end tag is left."""
-    left = next(filter(None, islice(out, content, None)), "")
-    if left.startswith(("</w:tbl>", "</w:tr>")):
+    left = next(filter(None, islice(out, content, None)), b"")
+    if left.startswith((TABLE_END, ROW_END)):
         del out[begin:]
 
 
-def _last_text(out: list[str]) -> str:
-    return next((piece for piece in reversed(out) if piece), "")
+def _last_text(out: list[bytes]) -> bytes:
+    return out[-1] or next((piece for piece in reversed(out) if piece), b"")

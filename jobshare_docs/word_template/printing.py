@@ -13,6 +13,7 @@ from jinja2.runtime import Context, Undefined
 from jobshare_docs.prose import Prose, plain_words
 from jobshare_docs.word_template import limits, prose_printing
 from jobshare_docs.word_template.rendering import RENDERING, Rendering
+from jobshare_docs.word_template.sandbox import PRINT_FILTER, TEXT_FILTER
 from jobshare_docs.word_template.shapes import Shape, Use
 from jobshare_docs.word_template.writing import escaped, escaped_attribute
 
@@ -39,37 +40,49 @@ class Printer:
         # lines count from 1, and the first tag begins the second
         self._shapes = dict(enumerate(shapes, 2))
         self._around = _Around(self._shapes)
+        self.filters = {PRINT_FILTER: self.printed, TEXT_FILTER: self.text}
+
+    @pass_context
+    def text(self, context: Context, value: Any, line: int) -> bytes:
+        """The XML of a value within a w:t; most are plain words, which need no more than this."""
+        if type(value) is str and value.isprintable():
+            return escaped(value).encode()
+        return self.printed(context, value, line)
 
     @pass_context
     def printed(
         self, context: Context, value: Any, line: int, list_number: int | None = None
-    ) -> str:
+    ) -> bytes:
         """The XML of a value for the tag on this line; `list_number` if its list starts again."""
         kind = type(value)
         if kind is Prose and (said := plain_words(value)) is not None:
             value, kind = said, str
         # most values are plain words: nothing to break, nothing that XML forbids
         if kind is str and value.isprintable() and (around := self._around[line]):
-            return f"{around[0]}{escaped(value)}{around[1]}"
+            return around[0] + escaped(value).encode() + around[1]
+        return self._written(context, value, line, list_number).encode()
+
+    def _written(self, context: Context, value: Any, line: int, list_number: int | None) -> str:
         shape = self._shapes[line]
         if list_number is not None:
             shape = shape.in_list(list_number)
         if isinstance(value, Undefined):
             return str(value)
-        if kind is Prose and shape.use in (Use.TEXT, Use.PARAGRAPH):
+        if type(value) is Prose and shape.use in (Use.TEXT, Use.PARAGRAPH):
             return _prose(value, shape, context.parent[RENDERING])
         return _in_shape(_checked(words(value)), shape)
 
 
-class _Around(dict[int, tuple[str, str] | None]):
+class _Around(dict[int, tuple[bytes, bytes] | None]):
     """What stands around plain texts, by line: what a render needs most is made once."""
 
     def __init__(self, shapes: Mapping[int, Shape]) -> None:
         super().__init__()
         self._shapes = shapes
 
-    def __missing__(self, line: int) -> tuple[str, str] | None:
-        self[line] = around = self._shapes[line].around_plain_text()
+    def __missing__(self, line: int) -> tuple[bytes, bytes] | None:
+        found = self._shapes[line].around_plain_text()
+        self[line] = around = found and (found[0].encode(), found[1].encode())
         return around
 
 

@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
+from jinja2 import pass_context, pass_environment
+from jinja2.runtime import Context, LoopContext
 
 from jobshare_docs.word_template.house import House, NewList
 from jobshare_docs.word_template.limits import Rounds
 from jobshare_docs.word_template.sandbox import (
     LIST_FILTER,
+    LOOP_FILTER,
     ONCE_FILTER,
     ROUNDS_FILTER,
     SERIAL_FILTER,
+    Sandbox,
 )
 
 RENDERING = "_rendering"
@@ -73,6 +75,12 @@ def counted_rounds(context: Context, values: Any) -> Any:
     return _of(context).rounds.of(values)
 
 
+@pass_environment
+def of_loop(sandbox: Sandbox, loop: Any, name: str) -> Any:
+    """A name of the loop, which has no keys to look for first; or of a value of that name."""
+    return getattr(loop, name) if type(loop) is LoopContext else sandbox.getattr(loop, name)
+
+
 @pass_context
 def once(context: Context, key: str) -> bool:
     """Whether this is asked for the first time in this render."""
@@ -98,6 +106,7 @@ def restarted_list(context: Context, list_number: str, level: int) -> int:
 
 OWN_FILTERS = {
     ROUNDS_FILTER: counted_rounds,
+    LOOP_FILTER: of_loop,
     ONCE_FILTER: once,
     SERIAL_FILTER: serial,
     LIST_FILTER: restarted_list,

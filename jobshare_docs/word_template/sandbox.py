@@ -6,10 +6,11 @@ memory or time is refused.
 """
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import BuiltinMethodType, MethodType
 from typing import Any, NoReturn
 
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,7 +23,8 @@ BEGIN_PRINT, END_PRINT = "\x01{", "}\x01"
 BEGIN_NOTE, END_NOTE = "\x01#", "#\x01"
 
 # the engine's own filters: no name in a template may begin with an underscore
-ROUNDS_FILTER, PRINT_FILTER = "_rounds", "_printed"
+ROUNDS_FILTER, LOOP_FILTER = "_rounds", "_loop"
+PRINT_FILTER, TEXT_FILTER = "_printed", "_text"
 ONCE_FILTER, SERIAL_FILTER, LIST_FILTER = "_once", "_serial", "_list"
 TEXT_METHODS = frozenset((
     "upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "split", "rsplit",
@@ -71,9 +73,26 @@ class Absent(StrictUndefined):
 MISSING = StrictUndefined()._undefined_obj
 
 
+class _BytesGenerator(CodeGenerator):
+    """Writes the code of a template whose pieces are bytes, as a Word file holds them.
+
+    What never changes is encoded once; what a tag prints, its filter encodes.
+    """
+
+    def _output_const_repr(self, group: Iterable[Any]) -> str:
+        return repr("".join(group).encode())
+
+    def _output_child_pre(self, *_: Any) -> None:
+        """Nothing: the filter around every tag gives bytes, where Jinja would ask for a text."""
+
+    def _output_child_post(self, *_: Any) -> None:
+        """Nothing, likewise."""
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja, with delimiters that no XML can hold, and only what a letter needs."""
 
+    code_generator_class = _BytesGenerator
     intercepted_binops = frozenset(("**", "*", "%", "+"))
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:

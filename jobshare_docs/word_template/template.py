@@ -23,7 +23,7 @@ from jobshare_docs.word_template.package import (
 from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.ready import PART_SEPARATOR, Ready, kept
 from jobshare_docs.word_template.rendering import OWN_FILTERS, RENDERING, Rendering
-from jobshare_docs.word_template.sandbox import PRINT_FILTER, Sandbox
+from jobshare_docs.word_template.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from jobshare_docs.word_template.compiling import Compiled
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PIECES_AT_ONCE = 4_096
 SMALL_PART = 4_096
+_SEPARATOR = PART_SEPARATOR.encode()
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -46,9 +47,9 @@ class WordTemplate:
         self._ready, self._filters = ready, filters
         self._house = House(ready.package)
         sandbox = Sandbox(filters)
-        sandbox.filters |= OWN_FILTERS | {PRINT_FILTER: Printer(ready.shapes).printed}
+        sandbox.filters |= OWN_FILTERS | Printer(ready.shapes).filters
         self._template = Template.from_code(sandbox, ready.code, sandbox.globals)
-        self._last: dict[tuple[str, int], tuple[str, Entry]] = {}
+        self._last: dict[tuple[str, int], tuple[bytes, Entry]] = {}
         self._entries = list(ready.package.entries.values())
         if compiled is not None:
             self._compiled = compiled
@@ -120,20 +121,21 @@ class WordTemplate:
             ) from error
         return list(self._filled(text, rendering, level))
 
-    def _text(self, values: dict[str, Any]) -> str:
-        pieces = self._template.root_render_func(self._template.new_context(values))
-        texts: list[str] = []
+    def _text(self, values: dict[str, Any]) -> bytes:
+        context: Any = self._template.new_context(values)
+        pieces: Iterator[Any] = self._template.root_render_func(context)
+        texts: list[bytes] = []
         count = length = 0
         while batch := list(islice(pieces, PIECES_AT_ONCE)):
-            texts.append("".join(batch))
+            texts.append(b"".join(batch))
             count += len(batch)
             length += len(texts[-1])
             limits.check_output(count, length)
-        return marks.kept("".join(texts))
+        return marks.kept(b"".join(texts))
 
-    def _filled(self, text: str, rendering: Rendering, level: int) -> Iterator[Entry]:
+    def _filled(self, text: bytes, rendering: Rendering, level: int) -> Iterator[Entry]:
         names = self._ready.names
-        contents = dict(zip(names, text.split(PART_SEPARATOR), strict=False)) if names else {}
+        contents = dict(zip(names, text.split(_SEPARATOR), strict=False)) if names else {}
         changed = self._with_lists(rendering) if rendering.lists else {}
         if rendering.links:
             self._add_links(rendering, contents, changed)
@@ -143,16 +145,16 @@ class WordTemplate:
             else:
                 yield changed.pop(entry.name, entry)
         for name, content in contents.items():
-            yield deflated(name, content.encode(), level)
+            yield deflated(name, content, level)
         yield from changed.values()
 
-    def _deflated(self, name: str, content: str, level: int) -> Entry:
+    def _deflated(self, name: str, content: bytes, level: int) -> Entry:
         """The part deflated; headers and footers are mostly as they were in the last document."""
         if len(content) > SMALL_PART:
-            return deflated(name, content.encode(), level)
+            return deflated(name, content, level)
         last = self._last.get((name, level))
         if last is None or last[0] != content:
-            last = self._last[name, level] = content, deflated(name, content.encode(), level)
+            last = self._last[name, level] = content, deflated(name, content, level)
         return last[1]
 
     def _with_lists(self, rendering: Rendering) -> dict[str, Entry]:
@@ -161,7 +163,7 @@ class WordTemplate:
         return ListWriter(self._house).entries(rendering.lists)
 
     def _add_links(
-        self, rendering: Rendering, contents: dict[str, str], changed: dict[str, Entry]
+        self, rendering: Rendering, contents: dict[str, bytes], changed: dict[str, Entry]
     ) -> None:
         from jobshare_docs.word_template.links import relationships_with  # only where there are any
 
