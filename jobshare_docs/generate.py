@@ -1,11 +1,11 @@
 """From answers to finished documents, as bytes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobshare_docs.answers.answers import Answers
 from jobshare_docs.checks.answers import check
@@ -29,8 +29,7 @@ from jobshare_docs.yaml_file.reading import MOST_BYTES
 from jobshare_docs.yaml_file.writing import essence, written
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is to be made: a kind, in which form, for whom, and whether as a draft.
 
     `form` is one of the kind's sheets, None for the one that the answers name or the usual one;
@@ -44,7 +43,7 @@ class Order:
     form: str | None = None
     to: str | None = None
     draft: bool = False
-    templates: Templates = field(default_factory=Templates)
+    templates: Templates = Templates()
     embed: bool = True
     level: int = 6
 
@@ -55,7 +54,7 @@ class Order:
 
     def under(self, policy: Policy) -> "Order":
         """The same, with the sections and the templates that a policy has of its own."""
-        return replace(self, kind=under(self.kind, policy), templates=self.templates.under(policy))
+        return self._replace(kind=under(self.kind, policy), templates=self.templates.under(policy))
 
 
 def order(

@@ -8,9 +8,9 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from jobshare_docs import pdf_seal, stamp
 from jobshare_docs.problems import Problem, ProblemsFound
@@ -57,8 +57,7 @@ def create_new(files: Mapping[Path, str | bytes]) -> list[Path]:
     return list(files)
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(NamedTuple):
     """A file to write: the path asked for, where it leads, what is there (None: nothing), what
     will be, and whether what is there is kept."""
 
@@ -69,13 +68,13 @@ class _Target:
     keep_old: bool = False
 
 
-@dataclass(slots=True)
 class _Steps:
     """How to take back what was done, and what lies beside the files meanwhile."""
 
-    back: list[Callable[[], object]] = field(default_factory=list)
-    beside: list[Path] = field(default_factory=list)
-    folders: list[Path] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.back: list[Callable[[], object]] = []
+        self.beside: list[Path] = []
+        self.folders: list[Path] = []
 
     def place_beside(self, path: Path) -> Path:
         """A hidden name in the same folder, so that a rename is all that is left to do."""

@@ -7,12 +7,11 @@ its words have changed. Both are signs of an edit, not proofs against a forger.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from itertools import count, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jobshare_docs.archive import ArchiveError, Entry, deflated, entries, inflated, joined
 
@@ -37,16 +36,14 @@ _ESCAPED = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionMark:
+class SectionMark(NamedTuple):
     """A section's heading, '' for what stands before the first, and the digest of its words."""
 
     heading: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a document was made as, by which version, under which policy, when, and from what.
 
     `inputs` is a digest of answers and template; `file` and `text` are filled in by `sealed`.
@@ -58,7 +55,7 @@ class Stamp:
     date: date
     inputs: str = ""
     file: str = ""
-    text: tuple[SectionMark, ...] = field(default=())
+    text: tuple[SectionMark, ...] = ()
 
 
 def sealed(document: bytes, stamp: Stamp, *, with_text: bool = False) -> bytes:
@@ -78,8 +75,7 @@ def sealed_parts(document: Sequence[Entry], stamp: Stamp, *, with_text: bool = F
         if name not in parts:
             raise ArchiveError(f"this is no Word document: '{name}' is missing in it")
         parts[name] = announced(parts[name])
-    filled = replace(
-        stamp,
+    filled = stamp._replace(
         file=_fingerprint(parts.values()),
         text=tuple(_section_marks(joined(document))) if with_text else (),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.cycle import cycle_of, reckoned
@@ -114,8 +115,7 @@ def _gives(block: The, rest: str) -> bool:
 Check = Callable[[Terms], list[Problem]]
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(NamedTuple):
     """One arrangement from its files, with every problem of reading them in the order of place.
 
     `asked` and `agreed` are the terms before and after talks, and `offered` those of the employer's

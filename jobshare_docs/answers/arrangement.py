@@ -1,8 +1,9 @@
 """One job-share arrangement: every block that an answers file may hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.people import Employee, Employees, Organization, Position
@@ -59,8 +60,7 @@ FACTS: frozenset[str] = frozenset((*_KNOWN_FACTS, *Outcome, *EndingCause, *Repla
 """Every fact on which a requirement may depend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """The blocks that were given and could be read; the others are None.
 
     `own` holds the sections that this employer's policy alone has.
@@ -83,7 +83,7 @@ class Arrangement:
     reply: Reply | None = None
     posting: Posting | None = None
     worksheet: Worksheet | None = None
-    own: Mapping[str, Section] = field(default_factory=dict)
+    own: Mapping[str, Section] = MappingProxyType({})
 
     def block(self, name: str) -> Block | None:
         """The block of that key, None where it is not given."""

@@ -1,16 +1,15 @@
 """The dates of an arrangement on which somebody has to do something."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.terms import Confirmation, Outcome, Reply
 from jobshare_docs.yaml_file import place_of
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One date, what falls due on it, whose arrangement it is, and where the date is written.
 
     `what` is a word: review, trial, time-bound, last-day, offer, counter-offer, decision, search or

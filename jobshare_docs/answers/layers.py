@@ -1,8 +1,9 @@
 """One layer of the answers: a YAML file, or a document made earlier, which carries its answers."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import Entry, Mapping, Node, Place, Scalar, Sequence, read, read_bytes
@@ -22,8 +23,7 @@ _CANNOT_TELL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one file says, None where it cannot be read, and what is wrong in it."""
 
     file: str

@@ -1,7 +1,7 @@
 """Which required values the answers do not give."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.policy.policy import Requirement
@@ -10,8 +10,7 @@ from jobshare_docs.problems import Problem
 _EACH = "[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A required value that was not given, with the sentence on what belongs there."""
 
     key: str

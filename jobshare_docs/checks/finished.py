@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from jobshare_docs import stamp
 from jobshare_docs.checks.headings import Found, State, out_of_order, sections_found
@@ -19,8 +19,7 @@ _DRAFT_MARK = "draft mark"
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedDocument:
+class FinishedDocument(NamedTuple):
     """What a check of a document found: its kind, its sections where it has any, its problems."""
 
     kind: str | None
@@ -68,7 +67,7 @@ def _unwritten(outline: list[Found], document: bytes) -> tuple[Found, ...]:
         if paragraph.style.casefold() == _DRAFT_BOX and paragraph.part == "body":
             boxed.add(heading)
     return tuple(
-        replace(one, state=State.UNWRITTEN)
+        one._replace(state=State.UNWRITTEN)
         if one.state is State.COMPLETE and one.heading in boxed
         else one
         for one in outline

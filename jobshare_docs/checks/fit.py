@@ -1,9 +1,8 @@
 """The way to a request, step by step: whether each holds, and what to know of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.checks.answers import check, missing_in
@@ -30,8 +29,7 @@ class Holds(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One question of the guideline: its key in the wording, its answer, what to know of it."""
 
     question: str

@@ -1,8 +1,8 @@
 """The sections of the outline against the headings of a Word file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from jobshare_docs.docx_text import Section
 from jobshare_docs.policy.policy import Policy
@@ -20,8 +20,7 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A section of the outline: its key and title, its state, and where it stands, if it does."""
 
     key: str

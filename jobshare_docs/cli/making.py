@@ -1,7 +1,6 @@
 """The commands that make documents."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +114,7 @@ def worksheet_command(**options: Any) -> None:
     your hours and share. No other document holds anything of it: do not send it.
     """
     shared = making(**options)
-    shared = replace(shared, answers=tuple(with_worksheets(shared.answers)))
+    shared = shared._replace(answers=tuple(with_worksheets(shared.answers)))
     answers = answers_of(shared)
     make(answers, shared, [_order(WORKSHEET, shared)])
     sentences = _templates(shared).under(answers.policy).sentences()

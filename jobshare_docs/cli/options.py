@@ -1,10 +1,9 @@
 """The options that commands share, and what they come to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -88,8 +87,7 @@ def templates_option(command: _Command) -> _Command:
     )(command)
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(NamedTuple):
     """What the shared options of a document command say."""
 
     answers: tuple[str, ...]

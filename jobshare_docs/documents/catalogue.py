@@ -1,10 +1,10 @@
 """The kinds of documents: from which template, of which blocks, and what each may carry inside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from jobshare_docs.names import nearest
 
@@ -40,8 +40,7 @@ class Need(StrEnum):
     OPTIONAL = "optional"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One Word template of a kind; `to_each` makes one document for each employee.
 
     `file` is where the template lies, if that is no folder of templates.
@@ -57,8 +56,7 @@ class Sheet:
         return f"{name}-{letter}.docx" if letter else f"{name}.docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of document.
 
     `needs` says which blocks it reads; a block that is not there is neither read nor required.
@@ -76,7 +74,7 @@ class Kind:
     needs: Mapping[str, Need]
     sheets: Mapping[str, Sheet]
     at_hand: frozenset[str]
-    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     speaks_of: Reading = Reading.ASKED
     has_sections: bool = False
     embeds: tuple[str, ...] = ()

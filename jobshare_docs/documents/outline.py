@@ -1,7 +1,5 @@
 """The kinds of documents under a policy whose outline is not the built-in one."""
 
-from dataclasses import replace
-
 from jobshare_docs.documents.catalogue import SECTIONS, Kind, Need
 from jobshare_docs.policy.policy import Policy
 
@@ -12,8 +10,7 @@ def under(kind: Kind, policy: Policy) -> Kind:
     if not kind.has_sections or sections == SECTIONS:
         return kind
     others = {key: need for key, need in kind.needs.items() if key not in SECTIONS}
-    return replace(
-        kind,
+    return kind._replace(
         needs=others | dict.fromkeys(sections, Need.REQUIRED),
         at_hand=frozenset(sections),
         embeds=(*(key for key in kind.embeds if key not in SECTIONS), *sections),

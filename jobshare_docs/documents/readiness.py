@@ -1,7 +1,6 @@
 """Whether an employee is ready to share a job: ten questions, and the one rule of the source."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobshare_docs.answers.worksheet import Readiness as Answers
 from jobshare_docs.documents.plain import Absent
@@ -34,8 +33,7 @@ def no_readiness() -> _Values:
     return Absent(lists | {"split_job": None, "rule": rule})
 
 
-@dataclass(frozen=True, slots=True)
-class _Answered:
+class _Answered(NamedTuple):
     """The policy's questions, and what an employee answers to them."""
 
     rows: Rows

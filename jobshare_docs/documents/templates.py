@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jobshare_docs.documents.catalogue import CATALOGUE, Kind, Sheet
 from jobshare_docs.documents.letterhead import PLAIN
@@ -33,8 +33,7 @@ def built_in_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(NamedTuple):
     """The templates in use; a file in `own` takes the place of the built-in one of its name.
 
     So does one in `employer`, the folder of a policy's own, unless `own` has it too.
@@ -46,7 +45,7 @@ class Templates:
     def under(self, policy: Policy) -> "Templates":
         """The same, with the templates that lie in the policy's folder."""
         folder = policy.folder / _OF_POLICY
-        return replace(self, employer=folder) if folder.is_dir() else self
+        return self._replace(employer=folder) if folder.is_dir() else self
 
     def path(self, name: str) -> Path:
         """The file of a template, named without its ending."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from jobshare_docs.policy.benefit_rows import Benefits
 from jobshare_docs.policy.clause_rows import Clauses
@@ -21,8 +22,7 @@ from jobshare_docs.yaml_file import Mapping as Tree
 from jobshare_docs.yaml_file import place_of
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """One value that has to be given.
 
     `key` is dotted and may hold `[]` for each item of a list; `alternative` is a key that serves as

@@ -1,10 +1,10 @@
 """Clock times, spans of worked time and lengths of time, as people write them."""
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from jobshare_docs.schedule.likely import likely_clock, likely_length
 from jobshare_docs.schedule.mistakes import Mistake, NotationError
@@ -21,8 +21,7 @@ _DASH = re.compile(r"\s*[-\u2013\u2014\u2212]\s*|\s+(?:to|until)\s+", re.IGNOREC
 _LENGTH = re.compile(r"(\d{1,5})(?:\.(\d{1,9}))?|(\d{1,5}):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Worked time between two times of the clock, in minutes from midnight of the day it begins.
 
     The end of a night shift is past 24 * 60; the span belongs to the day on which it begins.
@@ -57,8 +56,7 @@ class Span:
         return self.last > MINUTES_A_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(NamedTuple):
     minutes: int
     has_half: bool
 

@@ -1,10 +1,10 @@
 """Where in the cycle both work at once, and where nobody does."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import time
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from jobshare_docs.schedule.clock import MINUTES_A_DAY, Span, span_text
 from jobshare_docs.schedule.cycle import Cycle
@@ -22,8 +22,7 @@ _MANY = 3
 Minutes = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of the cycle: a day, a half of it, or the time between two minutes of it.
 
     `week` counts from one, `weekday` from zero (Monday); `half` is None for a whole day; `first`

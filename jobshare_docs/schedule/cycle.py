@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from jobshare_docs.schedule.clock import MINUTES_A_DAY
 from jobshare_docs.schedule.mistakes import ScheduleError
@@ -25,8 +25,7 @@ class Per(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(NamedTuple):
     """Hours outside the rota, worked by each of `who`: a staff meeting, a monthly talk."""
 
     what: str
@@ -46,8 +45,7 @@ class Extra:
         return self.hours / length[self.per]
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(NamedTuple):
     """Dates, first and last included, on which `who` works in place of the rota.
 
     They work every day of the position and every day of the rota between the dates, whole days.
@@ -64,8 +62,7 @@ class Departure:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedDay:
+class WorkedDay(NamedTuple):
     """The clock times of a worked day, in minutes from midnight, and its unpaid break."""
 
     first: int

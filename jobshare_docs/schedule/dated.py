@@ -1,10 +1,10 @@
 """The cycle on the calendar: which week a date falls in, and who works on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from jobshare_docs.schedule.cycle import Cycle, Departure
 from jobshare_docs.schedule.mistakes import ScheduleError
@@ -12,8 +12,7 @@ from jobshare_docs.schedule.notation import PEOPLE, Who
 from jobshare_docs.schedule.week import DAY_OFF, NO_WORK, Day
 
 
-@dataclass(frozen=True, slots=True)
-class DatedDay:
+class DatedDay(NamedTuple):
     """One date: its place in the cycle, who works on it, and the departure that says so, if any.
 
     `week` counts from one, `weekday` from zero (Monday).
@@ -26,8 +25,7 @@ class DatedDay:
     departure: Departure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DatedWeek:
+class DatedWeek(NamedTuple):
     """One week on the calendar: its Monday, its place in the cycle from one, five or seven days."""
 
     begins: date
@@ -57,8 +55,8 @@ def begun(week: DatedWeek, starts: Mapping[str, date]) -> DatedWeek:
     """The week with nobody at work before the own first day, where the letter has one."""
     if all(day <= week.begins for day in starts.values()):
         return week
-    days = (replace(dated, day=dated.day.of(_begun(dated.date, starts))) for dated in week.days)
-    return replace(week, days=tuple(days))
+    days = (dated._replace(day=dated.day.of(_begun(dated.date, starts))) for dated in week.days)
+    return week._replace(days=tuple(days))
 
 
 def weeks_from(cycle: Cycle, day: date, count: int) -> tuple[DatedWeek, ...]:

@@ -1,7 +1,7 @@
 """The rota as rows of cells: one row a week, or a morning and an afternoon where they differ."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobshare_docs.schedule.clock import span_text
 from jobshare_docs.schedule.cycle import Cycle
@@ -14,8 +14,7 @@ _NOON = 12 * 60
 _AFTER_LUNCH = 13 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Who works in one cell of the grid, and the turns where the day is written in times."""
 
     who: Who
@@ -28,8 +27,7 @@ class Cell:
         return (", ".join(initials[who] for who in PEOPLE if who in self.who) or NOBODY_TEXT,)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of the grid: a week, from one, or the half of it that `half` names."""
 
     week: int

@@ -1,11 +1,10 @@
 """What is wrong in a written schedule, and where in the writing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """One thing that is wrong in a written week, time or length.
 
     `offset` counts characters from the start of the text, from zero; `within` names the keys that
@@ -31,7 +30,7 @@ class NotationError(ValueError):
 
     def inside(self, *keys: str) -> "NotationError":
         """The same mistakes, seen from outside the keys that lead to their text."""
-        return NotationError(replace(found, within=keys + found.within) for found in self.mistakes)
+        return NotationError(found._replace(within=keys + found.within) for found in self.mistakes)
 
 
 class ScheduleError(ValueError):

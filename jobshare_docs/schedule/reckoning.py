@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from jobshare_docs.schedule.coverage import Stretch, gaps, overlaps, refuse_double_turns
 from jobshare_docs.schedule.cycle import FIT, Cycle, Departure
@@ -27,8 +27,7 @@ __all__ = [
 ONE_POSITION = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonHours:
+class PersonHours(NamedTuple):
     """One person's part of the cycle.
 
     `hours` is the average week with the extra hours, `paid_hours` the same without unpaid ones;
@@ -55,8 +54,7 @@ class PersonHours:
         return abs(self.paid_share - self.share) > Fraction(1, 200)
 
 
-@dataclass(frozen=True, slots=True)
-class LongDay:
+class LongDay(NamedTuple):
     """A day of the rota that is longer than the full-time day: daily overtime.
 
     `week` counts from one, `weekday` from zero (Monday).
@@ -68,8 +66,7 @@ class LongDay:
     hours: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class DepartureHours:
+class DepartureHours(NamedTuple):
     """A dated departure and the hours that it adds for each person, or takes (negative).
 
     `added` is None where the cycle has several weeks and no date: the rota's days are not known.
@@ -84,8 +81,7 @@ class DepartureHours:
         return None if self.added is None else sum(self.added.values(), Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """All that follows from a cycle; every figure is exact, hours are in hours.
 
     `hours_per_day` is the length of a whole worked day; `cap` is in full-time positions.

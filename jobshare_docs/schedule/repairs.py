@@ -1,8 +1,8 @@
 """Two ways back under the cap: shorter days, or a shorter overlap."""
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from jobshare_docs.schedule.coverage import in_words
 from jobshare_docs.schedule.figures import clock_text, counted_hours, hours_text
@@ -11,8 +11,7 @@ from jobshare_docs.schedule.notation import PEOPLE
 from jobshare_docs.schedule.reckoning import Reckoning, fitting_day
 
 
-@dataclass(frozen=True, slots=True)
-class ShorterDays:
+class ShorterDays(NamedTuple):
     """Every whole day made shorter: `fitting` hours are exactly the cap.
 
     `to_the_minute` is the longest day in whole minutes that keeps to it; `is_shared` says that two
@@ -29,8 +28,7 @@ class ShorterDays:
         return f"shorten the worked day (hours_per_day: {length}{exact})"
 
 
-@dataclass(frozen=True, slots=True)
-class ShorterOverlap:
+class ShorterOverlap(NamedTuple):
     """The overlap cut by so many hours in the cycle, of the hours that it has.
 
     `halved_days` says that it is enough if each works half of every day on which both work now.

@@ -1,10 +1,10 @@
 """Turns: how long one person works until the other takes over."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.dated import DatedDay, begun, monday_of, weeks_from
@@ -12,8 +12,7 @@ from jobshare_docs.schedule.notation import PEOPLE, Who
 from jobshare_docs.schedule.week import Day, Half
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A part of a date that the same people work; `half` is given where the halves differ."""
 
     date: date
@@ -21,8 +20,7 @@ class Slot:
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedTurn:
+class WorkedTurn(NamedTuple):
     """One person's turn from its first slot to its last, with nobody else's slot between them.
 
     At its end the other takes over; `together` says that both are at work then.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from jobshare_docs.schedule.clock import Span
 from jobshare_docs.schedule.notation import NOBODY, Who
@@ -23,8 +24,7 @@ class Half(StrEnum):
     AFTERNOON = "pm"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Turn:
+class Turn(NamedTuple):
     """One person's worked time between two times of the clock."""
 
     first: int
@@ -59,8 +59,7 @@ class Work:
 NO_WORK = Work()
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """Who works on one day: in which halves, or (and then no halves) in which turns."""
 
     morning: Who = NOBODY
@@ -125,8 +124,7 @@ class Day:
 DAY_OFF = Day()
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """Five days from Monday, or seven; the weekend of a week of five is off."""
 
     days: tuple[Day, ...]

@@ -1,9 +1,8 @@
 """YAML text into a located tree, from the parser's events; what would not end ends early."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -45,8 +44,7 @@ class TooMuchError(Exception):
         super().__init__(str(problem))
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchored:
+class _Anchored(NamedTuple):
     """What an anchor names, with what an alias of it adds to the tree."""
 
     node: Node

@@ -1,6 +1,6 @@
 """Where the parser stopped, and the lines around that place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -12,8 +12,7 @@ Found = tuple[int, int, str]
 """A line and a column, from zero, and what is wrong there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """The place at which the parser stopped, and that at which what it was reading began.
 
     Lines and columns count from zero, in `lines`; `lines_before` come before them in the file.

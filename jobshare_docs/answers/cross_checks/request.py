@@ -74,7 +74,7 @@ def _advantages(terms: Terms) -> Iterator[Problem]:
 
 
 def _none_and_more(terms: Terms) -> Iterator[Problem]:
-    for name in Arrangement.__dataclass_fields__:
+    for name in Arrangement._fields:
         block = getattr(terms.arrangement, name)
         if not isinstance(block, Section) or not block.none:
             continue
