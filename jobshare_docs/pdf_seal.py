@@ -12,6 +12,8 @@ from hashlib import sha256
 BEGINNING = b"%PDF-"
 _SEAL = b"%%jobshare-docs %s\n"
 _SEALED = re.compile(rb"%jobshare-docs ([0-9a-f]{64})\n(?=startxref\s+\d+\s+%%EOF\s*\Z)")
+_MADE_OF = b"%%jobshare-docs made of %s\n"
+_SAID_MADE_OF = re.compile(rb"%jobshare-docs made of ([0-9a-f]{64})\n(?=%jobshare-docs )")
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
 
 # What LibreOffice writes anew at each export; each is replaced by as many bytes, since the table at
@@ -26,11 +28,12 @@ _IDENTITY = re.compile(
 _DIGITS = re.compile(rb"[0-9A-F]{32}")
 
 
-def sealed(pdf: bytes, made: date) -> bytes:
+def sealed(pdf: bytes, made: date, inputs: str = "") -> bytes:
     """The PDF with its seal, and with `made` in place of the moment of its export.
 
     So the same pages give the same bytes, as long as the same LibreOffice lays them out with the
-    same fonts. Raises ValueError for what does not end as a PDF does.
+    same fonts. `inputs` is the digest of what its document was made from, and is kept in it. Raises
+    ValueError for what does not end as a PDF does.
     """
     dated = _MOMENTS.sub(lambda found: _midnight(found, made), pdf)
     nameless = _IDENTITY.sub(lambda found: _DIGITS.sub(b"0" * 32, found[0]), dated)
@@ -39,8 +42,21 @@ def sealed(pdf: bytes, made: date) -> bytes:
     end = _END.search(named)
     if end is None:
         raise ValueError("this is no whole PDF: its end is missing")
-    seal = _SEAL % sha256(named).hexdigest().encode()
-    return named[: end.start()] + seal + named[end.start() :]
+    of = _MADE_OF % inputs.encode() if inputs else b""
+    whole = named[: end.start()] + of + named[end.start() :]
+    seal = _SEAL % sha256(whole).hexdigest().encode()
+    return named[: end.start()] + of + seal + named[end.start() :]
+
+
+def made_of(pdf: bytes) -> str | None:
+    """The digest of what an untouched PDF's document was made from, '' where it does not say.
+
+    None for one that was changed or is not ours.
+    """
+    if not is_untouched(pdf):
+        return None
+    said = _SAID_MADE_OF.search(pdf)
+    return said[1].decode() if said else ""
 
 
 def is_untouched(pdf: bytes) -> bool:

@@ -252,7 +252,7 @@ class TestWhenLibreOfficeFails:
         assert written() == ["summary.docx"]
 
     def test_it_writes_half_a_file(self, office: Office) -> None:
-        office.does("printf '%%PDF-1.6 half' > ../pdf/summary.pdf")
+        office.does("printf '%%PDF-1.6 half' > ../pdf/0.pdf")
         assert "summary.pdf: not made: " in summary("--pdf").stderr
         assert written() == ["summary.docx"]
 
@@ -282,7 +282,7 @@ class TestWhenLibreOfficeFails:
             assert is_gone(int((folder / "child").read_text()))
 
     def test_an_interruption_leaves_nothing(self, office: Office) -> None:
-        office.does("sleep 300 & echo $! > ../../../child.txt", "sleep 300")
+        office.does("sleep 300 & echo $! > ../../../../child.txt", "sleep 300")
         command = [sys.executable, "-m", "jobshare_docs", "summary", "nurse", "--pdf"]
         for asked in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)

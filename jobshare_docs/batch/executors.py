@@ -73,6 +73,7 @@ def processes(count: int) -> Iterator[Executor]:
 def _leave_interrupts_to_the_first() -> None:
     """Ctrl-C reaches every process of the terminal; the one that coordinates ends the others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 @contextmanager

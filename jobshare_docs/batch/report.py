@@ -28,7 +28,7 @@ class Report:
 
     def add(self, outcome: Outcome) -> None:
         """Write the line of a row."""
-        status = "refused" if outcome.failed else "made"
+        status = "refused" if outcome.failed else "no PDF" if outcome.lacks_pdf else "made"
         files, mistakes = "\n".join(outcome.files), "\n".join(outcome.mistakes)
         self._lines.writerow(
             (outcome.row, _as_text(outcome.who), files, status, _as_text(mistakes))

@@ -19,12 +19,18 @@ _SAME_NAME = "its file '{name}' would have the name of another row's: put {{row}
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a batch is: rows done, those refused, documents made and those left as they were."""
+    """How far a batch is: rows done, those refused, files made and those left as they were.
+
+    `lack_pdf` counts the rows whose PDF could not be made; `outdated` are PDFs older than their
+    documents, known at the end.
+    """
 
     rows: int = 0
     refused: int = 0
     made: int = 0
     unchanged: int = 0
+    lack_pdf: int = 0
+    outdated: tuple[str, ...] = ()
 
     def after(self, outcome: Outcome) -> "Progress":
         """The same with one more row."""
@@ -33,6 +39,7 @@ class Progress:
             self.refused + outcome.failed,
             self.made + len(outcome.files) - outcome.unchanged,
             self.unchanged + outcome.unchanged,
+            self.lack_pdf + outcome.lacks_pdf,
         )
 
 
@@ -43,24 +50,25 @@ def run(
     executor: Executor,
     waiting: int,
     tell: Callable[[Progress], None],
+    with_pdfs: Callable[[Iterator[Outcome]], Iterator[Outcome]] = iter,
 ) -> Progress:
     """Make the documents of every row, and the report; `waiting` tasks are under way at a time.
 
-    `tell` hears of every row. Interrupted, it leaves what was made where a later run finds it.
+    `with_pdfs` adds to outcomes whose documents are written; `tell` hears of every row.
+    Interrupted, it leaves what was made where a later run finds it.
     """
     shelf.prepare()
     report_path = shelf.unfinished / NAME
     done, desk = Progress(), _Desk(shelf, is_unique(job.name))
     with report_at(report_path) as report:
-        for outcome in _outcomes(job, rows, executor, waiting):
-            shelved = desk.shelved(outcome)
-            report.add(shelved)
-            done = done.after(shelved)
+        shelved = map(desk.shelved, _outcomes(job, rows, executor, waiting))
+        for outcome in with_pdfs(shelved):
+            report.add(outcome)
+            done = done.after(outcome)
             tell(done)
     if shelf.may_wait:
         shelf.sweep(files_of(report_path))
-    shelf.finish(report_path)
-    return done
+    return replace(done, outdated=tuple(shelf.finish(report_path)))
 
 
 def _outcomes(job: Job, rows: Iterable[Row], executor: Executor, waiting: int) -> Iterator[Outcome]:

@@ -10,12 +10,13 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from jobshare_docs import stamp
+from jobshare_docs import pdf_seal, stamp
 from jobshare_docs.archive import ArchiveError
 from jobshare_docs.saving import backup_of
 
 _UNFINISHED = ".unfinished"
 _DOCUMENTS = "documents"
+_PDF = ".pdf"
 _EDITED = (
     "{name} was edited since it was made, or is not one of ours, and stays as it is: move it away,"
     " or use --force, which keeps the old one as {backup}"
@@ -23,13 +24,16 @@ _EDITED = (
 
 
 class Shelf:
-    """Where the documents of a batch lie: finished in `out`, until then in `waiting`."""
+    """Where the documents of a batch lie: finished in `out`, until then in `waiting`.
 
-    def __init__(self, out: Path, force: bool = False) -> None:
+    With `pdfs` each has a PDF beside it.
+    """
+
+    def __init__(self, out: Path, force: bool = False, pdfs: bool = False) -> None:
         self.out = out
         self.unfinished = out.with_name(out.name + _UNFINISHED)
         self.waiting = self.unfinished / _DOCUMENTS
-        self._force = force
+        self._force, self._pdfs = force, pdfs
         self._has_earlier = out.is_dir()
         self.may_wait = self.waiting.is_dir()
 
@@ -38,18 +42,24 @@ class Shelf:
         self.waiting.mkdir(parents=True, exist_ok=True)
 
     def refusal(self, name: str) -> str | None:
-        """Why a file may not be written under that name, None where it may."""
+        """Why a document, or its PDF, may not be written under that name; None where it may."""
         if not self._has_earlier or self._force:
             return None
-        path = self.out / name
-        if not path.exists() or _stamp_of(path):
-            return None
-        return _EDITED.format(name=name, backup=backup_of(path).name)
+        names = (name, pdf_name(name)) if self._pdfs else (name,)
+        for path in map(self.out.joinpath, names):
+            if path.exists() and _inputs_of(path) is None:
+                return _EDITED.format(name=path.name, backup=backup_of(path).name)
+        return None
 
     def holds(self, name: str, inputs: str) -> bool:
-        """Whether the document made of these inputs is there, whole and untouched."""
+        """Whether the document or PDF made of these inputs is there, whole and untouched."""
         places = ((self.out, self._has_earlier), (self.waiting, self.may_wait))
-        return any(is_there and _stamp_of(folder / name) == inputs for folder, is_there in places)
+        return any(is_there and _inputs_of(folder / name) == inputs for folder, is_there in places)
+
+    def document(self, name: str) -> bytes:
+        """A document that waits, or that lies finished since it has not changed."""
+        waits = self.waiting / name
+        return (waits if waits.exists() else self.out / name).read_bytes()
 
     def put(self, name: str, document: bytes) -> None:
         """Write a document where it waits."""
@@ -63,29 +73,49 @@ class Shelf:
             if entry.name not in wanted:
                 Path(entry.path).unlink()
 
-    def finish(self, report: Path) -> None:
-        """Put the documents and the report where they belong."""
+    def finish(self, report: Path) -> list[str]:
+        """Put the documents and the report where they belong.
+
+        Gives the PDFs that are there and whose documents are newer than they are.
+        """
+        outdated: list[str] = []
         if self.out.is_dir():
-            for path in sorted(self.waiting.iterdir()):
-                self._move(path)
+            moved = sorted(entry.name for entry in os.scandir(self.waiting))
+            outdated = [pdf for name in moved if (pdf := self._outdated(name))]
+            for name in moved:
+                self._move(self.waiting / name)
             report.replace(self.out / report.name)
         else:
             report.rename(self.waiting / report.name)
             self.waiting.rename(self.out)
         shutil.rmtree(self.unfinished)
+        return outdated
+
+    def _outdated(self, name: str) -> str | None:
+        """The PDF beside a document that changes now while it does not."""
+        pdf = pdf_name(name)
+        stays = pdf != name and not (self.waiting / pdf).exists() and (self.out / pdf).exists()
+        return pdf if stays else None
 
     def _move(self, path: Path) -> None:
         there = self.out / path.name
-        if there.exists() and not _stamp_of(there):
+        if there.exists() and _inputs_of(there) is None:
             there.rename(backup_of(there))  # only with --force does it come to this
         path.replace(there)
 
 
-def _stamp_of(path: Path) -> str | None:
-    """The digest of what an untouched document was made from; None for any other file, or none."""
+def pdf_name(document: str) -> str:
+    """What the PDF of a document is called."""
+    return str(Path(document).with_suffix(_PDF))
+
+
+def _inputs_of(path: Path) -> str | None:
+    """The digest of what an untouched file of ours was made from; None for any other, or none."""
     try:
-        document = path.read_bytes()
-        said = stamp.read(document)
-        return said.inputs if said and stamp.is_untouched(document) else None
+        content = path.read_bytes()
+        if path.suffix == _PDF:
+            return pdf_seal.made_of(content)
+        said = stamp.read(content)
+        return said.inputs if said and stamp.is_untouched(content) else None
     except (OSError, ArchiveError):
         return None

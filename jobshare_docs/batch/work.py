@@ -44,6 +44,7 @@ class Job:
     ignore_edits: bool = False
     embed: bool = True
     force: bool = False
+    pdf: bool = False
     out: Path | None = None
     run: str = ""
 
@@ -59,7 +60,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a row: whose it is, its files, what is wrong, and what is still to write."""
+    """What became of a row: whose it is, its files, what is wrong, and what is still to write.
+
+    `lacks_pdf` tells that a document is there while its PDF could not be made.
+    """
 
     row: int
     who: str = ""
@@ -67,17 +71,19 @@ class Outcome:
     unchanged: int = 0
     mistakes: tuple[str, ...] = ()
     failed: bool = False
+    lacks_pdf: bool = False
     documents: tuple[Document, ...] = ()
 
 
 def work(job: Job, rows: tuple[Row, ...]) -> tuple[Outcome, ...]:
     """What becomes of these rows, each on its own: one that is wrong stops no other."""
-    bench = _bench(job)
+    bench = bench_of(job)
     return tuple(bench.outcome(row) for row in rows)
 
 
 @lru_cache(maxsize=2)
-def _bench(job: Job) -> "Bench":
+def bench_of(job: Job) -> "Bench":
+    """The bench of a job, one in each process."""
     return Bench(job)
 
 
@@ -86,7 +92,7 @@ class Bench:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._shelf = Shelf(job.out, job.force) if job.out else None
+        self._shelf = Shelf(job.out, job.force, job.pdf) if job.out else None
         self._plan: Plan | None = plan_of(job.headings) if job.headings else None
 
     @cached_property

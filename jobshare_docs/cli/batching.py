@@ -3,11 +3,12 @@
 import os
 import shlex
 import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,8 +20,9 @@ from jobshare_docs.batch.report import NAME, files_of
 from jobshare_docs.batch.run import Progress, run
 from jobshare_docs.batch.shelf import Shelf
 from jobshare_docs.batch.sources import source_at
-from jobshare_docs.batch.work import Bench, Job
+from jobshare_docs.batch.work import Job, Outcome, bench_of
 from jobshare_docs.batch.zipping import zip_files
+from jobshare_docs.cli import pdf_making
 from jobshare_docs.cli.options import (
     DateOption,
     OneOf,
@@ -35,8 +37,15 @@ from jobshare_docs.documents.catalogue import CATALOGUE, LETTER
 from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.problems import Problem, ProblemsFound
 
+if TYPE_CHECKING:
+    from jobshare_docs.libreoffice import Press
+
 _ON_A_CLUSTER = 64  # tasks under way: enough for many workers, few enough to hold in memory
 _FOR_EACH = 4  # tasks under way for each process
+_OUTDATED = (
+    "{pdf}: warning: was made from an earlier version of its document; make it anew with --resume"
+    " --pdf, or delete it"
+)
 
 
 @click.command(
@@ -74,6 +83,11 @@ _FOR_EACH = 4  # tasks under way for each process
     "--scheduler", metavar="ADDRESS", help="Use the workers of a Dask scheduler, tcp://HOST:8786."
 )
 @click.option(
+    "--pdf", is_flag=True, envvar="JOBSHARE_DOCS_PDF",
+    help="Also make a PDF of each, through LibreOffice on this computer; with --jobs N so many"
+    " LibreOffices at a time.",
+)  # fmt: skip
+@click.option(
     "--zip", "archive", type=click.Path(path_type=Path), metavar="FILE",
     help="Also put all the documents into one archive.",
 )  # fmt: skip
@@ -105,9 +119,10 @@ def batch_command(
     wrong = wrong_pattern(pattern, blocks)
     if wrong:
         raise ProblemsFound([Problem("--name", wrong)])
+    press = _press() if details["pdf"] else None
     arrangements = source_at(source, blocks)
     layers = tuple((name, _content(name)) for name in common)
-    shelf = Shelf(out, force=details["force"])
+    shelf = Shelf(out, force=details["force"], pdfs=details["pdf"])
     check_folders(shelf, resume)
     job = Job(
         name=pattern,
@@ -118,20 +133,23 @@ def batch_command(
         run=os.urandom(8).hex(),
         **details,
     )
-    Bench(job).check()
+    bench_of(job).check()
     shelf.prepare()
     keep_date(shelf, job.today)
     progress = ProgressLine(len(arrangements), quiet)
     waiting = _ON_A_CLUSTER if scheduler else jobs * _FOR_EACH
     try:
-        with _executor(jobs, scheduler) as executor:
-            done = run(job, arrangements.rows(), shelf, executor, waiting, progress)
+        with pdf_making.ended_like_interrupted(), ExitStack() as open_:
+            executor = open_.enter_context(_executor(jobs, scheduler))
+            with_pdfs = _with_pdfs(open_, press, shelf, job.today, jobs)
+            rows = arrangements.rows()
+            done = run(job, rows, shelf, executor, waiting, progress, with_pdfs)
     except KeyboardInterrupt:
         progress.clear()
         say(_how_to_go_on(progress.last, shelf))
         sys.exit(MISTAKES)
     progress.clear()
-    _finish(done, out, archive, progress.rate())
+    _finish(done, out, archive, progress.rate(), details["pdf"])
 
 
 def _content(name: str) -> bytes:
@@ -146,21 +164,44 @@ def _executor(jobs: int, scheduler: str | None) -> AbstractContextManager[Execut
     return dask_cluster(scheduler) if scheduler else processes(jobs)
 
 
-def _finish(done: Progress, out: Path, archive: Path | None, rate: float) -> None:
+def _press() -> "Press":
+    from jobshare_docs.libreoffice import Press, find  # only where PDFs are asked for
+
+    return Press(find())
+
+
+def _with_pdfs(
+    open_: ExitStack, press: "Press | None", shelf: Shelf, made: date, at_a_time: int
+) -> Callable[[Iterator[Outcome]], Iterator[Outcome]]:
+    """What adds PDFs to outcomes; without LibreOffice it leaves them as they are."""
+    if press is None:
+        return iter
+    from jobshare_docs.batch.pdfs import pdf_desk  # only where PDFs are asked for
+
+    return open_.enter_context(pdf_desk(shelf, press, made, at_a_time)).completed
+
+
+def _finish(done: Progress, out: Path, archive: Path | None, rate: float, with_pdfs: bool) -> None:
     report = out / NAME
     if archive:
         zip_files(out, (*files_of(report), NAME), archive)
         click.echo(archive)
     click.echo(report)
-    say(_summary(done, rate))
+    say(_summary(done, rate, with_pdfs))
+    for pdf in done.outdated:
+        say(_OUTDATED.format(pdf=out / pdf))
     if done.refused:
         say(f"{done.refused:,} rows were refused; {report} says why")
+    if done.lack_pdf:
+        say(f"{done.lack_pdf:,} rows lack a PDF; {report} says why, and --resume tries again")
+    if done.refused or done.lack_pdf:
         sys.exit(MISTAKES)
 
 
-def _summary(done: Progress, rate: float) -> str:
+def _summary(done: Progress, rate: float, with_pdfs: bool) -> str:
+    files = "documents and PDFs" if with_pdfs else "documents"
     unchanged = f", {done.unchanged:,} unchanged" if done.unchanged else ""
-    return f"{done.made:,} documents made{unchanged}, of {done.rows:,} rows ({rate:,.0f} a second)"
+    return f"{done.made:,} {files} made{unchanged}, of {done.rows:,} rows ({rate:,.0f} a second)"
 
 
 def _how_to_go_on(last: Progress, shelf: Shelf) -> str:

@@ -30,7 +30,7 @@ def pdfs_of(
     """The PDFs by path, and what LibreOffice could not make."""
     from jobshare_docs.libreoffice import pdfs
 
-    with _ended_like_interrupted():
+    with ended_like_interrupted():
         return pdfs(documents, program, today)
 
 
@@ -49,7 +49,7 @@ def _changes(path: Path, content: bytes) -> bool:
 
 
 @contextmanager
-def _ended_like_interrupted() -> Iterator[None]:
+def ended_like_interrupted() -> Iterator[None]:
     """A polite request to end clears up as Ctrl-C does: no working folder, no soffice is left."""
     if threading.current_thread() is not threading.main_thread():
         yield

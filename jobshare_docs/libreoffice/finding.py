@@ -1,14 +1,18 @@
 """Where LibreOffice is on this machine."""
 
+import math
 import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from jobshare_docs.problems import Problem, ProblemsFound
 
 SETTING = "JOBSHARE_DOCS_SOFFICE"
+LIMIT = "JOBSHARE_DOCS_SOFFICE_SECONDS"
+_PATIENCE = 30.0  # seconds for a document, on a slow machine
 _COMMANDS = ("soffice", "libreoffice")
 _ON_A_MAC = "Applications/LibreOffice.app/Contents/MacOS/soffice"
 _ON_WINDOWS = "LibreOffice/program/soffice.com"  # .com waits for the end, .exe need not
@@ -22,6 +26,7 @@ _NOWHERE = (
     "a PDF is made by LibreOffice, which is not on this computer: install it ({how}), or name its "
     f"program soffice in {SETTING}; without --pdf the Word documents are made all the same"
 )
+_NO_SECONDS = "'{text}' is no number of seconds: write 60, or remove it"
 _WRONG = "there is no program '{path}': correct it, or remove it, and soffice is looked for"
 
 
@@ -38,6 +43,21 @@ def find() -> Path:
         how = _HOW.get(sys.platform, "package libreoffice-writer")
         raise ProblemsFound([Problem("--pdf", _NOWHERE.format(how=how))])
     return found
+
+
+def patience() -> float:
+    """Seconds that LibreOffice may take for a document: JOBSHARE_DOCS_SOFFICE_SECONDS, else 30.
+
+    Raises `ProblemsFound` where that is no such number.
+    """
+    text = os.environ.get(LIMIT)
+    if not text:
+        return _PATIENCE
+    with suppress(ValueError):
+        seconds = float(text)
+        if 0 < seconds < math.inf:
+            return seconds
+    raise ProblemsFound([Problem(LIMIT, _NO_SECONDS.format(text=text))])
 
 
 def _named(path: str) -> Path:

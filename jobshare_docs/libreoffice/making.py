@@ -1,11 +1,13 @@
 """PDFs of documents that are not on disk yet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from jobshare_docs import stamp
 from jobshare_docs.libreoffice.metadata import mended
-from jobshare_docs.libreoffice.running import Conversion, convert
+from jobshare_docs.libreoffice.press import Press
+from jobshare_docs.libreoffice.running import Conversion
 from jobshare_docs.libreoffice.working_folder import working_folder
 from jobshare_docs.pdf_seal import sealed
 from jobshare_docs.problems import Problem
@@ -21,23 +23,49 @@ def pdfs(
     """
     if not documents:
         return {}, []
-    with working_folder(next(iter(documents)).parent) as folder:
-        laid = {folder / "word" / path.name: path for path in documents}
+    paths = list(documents)
+    found = pdfs_of(list(documents.values()), paths[0].parent, Press(office, seconds), made)
+    whole = {
+        path.with_suffix(".pdf"): pdf
+        for path, pdf in zip(paths, found, strict=True)
+        if isinstance(pdf, bytes)
+    }
+    failed = {
+        path.with_suffix(".pdf"): why
+        for path, why in zip(paths, found, strict=True)
+        if isinstance(why, str)
+    }
+    return whole, _problems(failed)
+
+
+def pdfs_of(
+    documents: Sequence[bytes], beside: Path, press: Press, made: date
+) -> list[bytes | str]:
+    """A sealed PDF of each document, or why there is none, in words that fit after a colon.
+
+    What LibreOffice writes meanwhile lies in a folder inside `beside`, and is gone afterwards.
+    """
+    with working_folder(beside) as folder:
         (folder / "word").mkdir()
-        for copy, path in laid.items():
-            copy.write_bytes(documents[path])
-        conversions = convert(list(laid), folder, office, seconds)
-        found = {
-            laid[each.file].with_suffix(".pdf"): sealed(mended(each.pdf.read_bytes()), made)
-            for each in conversions
-            if each.pdf is not None
-        }
-    return found, _problems([each for each in conversions if each.pdf is None])
+        files = [folder / "word" / f"{number}.docx" for number in range(len(documents))]
+        for file, document in zip(files, documents, strict=True):
+            file.write_bytes(document)
+        conversions = press.conversions(files, folder)
+        pairs = zip(documents, conversions, strict=True)
+        return [_sealed(document, one, made) for document, one in pairs]
 
 
-def _problems(failed: list[Conversion]) -> list[Problem]:
+def _sealed(document: bytes, conversion: Conversion, made: date) -> bytes | str:
+    if conversion.pdf is None:
+        return conversion.reason.rstrip(".")
+    said = stamp.read(document)
+    return sealed(mended(conversion.pdf.read_bytes()), made, said.inputs if said else "")
+
+
+def _problems(failed: Mapping[Path, str]) -> list[Problem]:
     if not failed:
         return []
-    names = ", ".join(each.file.with_suffix(".pdf").name for each in failed)
+    names = ", ".join(pdf.name for pdf in failed)
+    reason = next(iter(failed.values()))
     advice = "the Word documents are written; run this again, or make the PDF in Word"
-    return [Problem(names, f"not made: {failed[0].reason.rstrip('.')}; {advice}")]
+    return [Problem(names, f"not made: {reason}; {advice}")]
