@@ -22,7 +22,7 @@ from jobshare_docs.schedule.week import Day, Turn, Week
 from jobshare_docs.schedule.writing import parse_week
 
 who = some.sampled_from([frozenset[str](), frozenset("A"), frozenset("B"), frozenset("AB")])
-half_days = some.builds(Day, who, who)
+half_days = some.builds(Day, who, who, some.just(()))
 lengths = some.fractions(min_value=1, max_value=12, max_denominator=60)
 extras = some.builds(
     Extra,
