@@ -1,6 +1,8 @@
 """What `new` writes: files to fill in by hand, or by answers given in the terminal."""
 
 import json
+import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +28,8 @@ from jobshare_docs.cli.main import program
 from jobshare_docs.policy.loading import load_policy
 
 TESTS = Path(__file__).parent
-BLANK = sorted((TESTS.parent / "templates" / "blank").iterdir())
+PROJECT = TESTS.parent
+BLANK = sorted((PROJECT / "templates" / "blank").iterdir())
 OTHER = TESTS / "policies" / "harbour-credit-union"
 ENTER, CTRL_C = "\r", "\x03"
 
@@ -103,11 +106,13 @@ class TestEmployer:
 class TestOtherEmployer:
     """A policy's own section is asked for too."""
 
-    def test_its_questions_stand_at_the_end(self) -> None:
-        run("new", "mine", "--policy", str(OTHER))
-        text = Path("mine/answers.yaml").read_text(encoding="utf-8")
-        assert text.endswith(
-            "\n\n# ---- Training ----\n"
+    def written(self, name: str, *options: str) -> str:
+        run("new", "mine", "--policy", str(OTHER), *options)
+        return Path("mine", name).read_text(encoding="utf-8")
+
+    def test_its_questions_stand_where_the_policy_puts_them(self) -> None:
+        assert (
+            "\n\n# ---- 5. Training ----\n"
             "# What both partners learn, and when.\n"
             "\n"
             "training:\n"
@@ -120,7 +125,52 @@ class TestOtherEmployer:
             "\n"
             "  # What it costs, if anything.\n"
             "  budget:\n"
-        )
+            "\n\n# ---- 6. The other half ----\n"
+        ) in self.written("answers.yaml")
+
+    def test_its_sections_have_their_headings_and_order(self) -> None:
+        found = re.findall(r"(?m)^# ---- (\d+\. .*) ----$", self.written("answers.yaml"))
+        titles = [row.title for row in policy_in(OTHER).sections]
+        assert found == [f"{number}. {title}" for number, title in enumerate(titles, 1)]
+
+    def test_the_built_in_policy_changes_nothing_of_them(self) -> None:
+        run("new", "mine")
+        text = Path("mine/answers.yaml").read_text(encoding="utf-8").partition("\n")[2]
+        built_in = (PROJECT / "templates" / "blank" / "answers.yaml").read_text(encoding="utf-8")
+        headings = [line for line in built_in.splitlines() if line.startswith("# ----")]
+        assert [line for line in text.splitlines() if line.startswith("# ----")] == headings
+
+    def test_it_declares_what_the_policy_refuses(self) -> None:
+        text = " ".join(self.written("answers.yaml").replace("#", " ").split())
+        assert "the request is not made for a post at another financial institution." in text
+        assert "private business" not in text
+
+    def test_its_first_pattern_is_the_example_of_one(self) -> None:
+        assert "such as shared-wednesday." in self.written("answers.yaml")
+
+    def test_its_options_are_named_in_the_blank_reply(self) -> None:
+        text = self.written("reply.yaml", "--hr")
+        assert "four-long-days; left empty, all that fit." in text
+        assert "flextime" not in text
+
+    def test_the_worksheet_asks_its_questions_alone(self) -> None:
+        text = self.written("worksheet.yaml")
+        assert (
+            "  readiness:\n"
+            "    # Do you like to work in a team?\n"
+            "    work_in_a_team:\n"
+            "    # Have you reckoned your household's money?\n"
+            "    can_afford:\n"
+            "\n"
+        ) in text
+        assert "satisfied_with_job" not in text
+
+    def test_a_blank_file_that_was_copied_is_filled_in_as_well(self, tmp_path: Path) -> None:
+        own = Path(shutil.copytree(OTHER, tmp_path / "policy"))
+        blank = PROJECT / "templates" / "blank"
+        shutil.copytree(blank, own / "templates" / "blank")
+        run("new", "mine", "--policy", str(own))
+        assert "$" not in Path("mine/worksheet.yaml").read_text(encoding="utf-8")[60:]
 
     def test_an_untouched_file_only_lacks_answers(self) -> None:
         run("new", "mine", "--policy", str(OTHER))
@@ -129,8 +179,6 @@ class TestOtherEmployer:
         assert all(problem.message.startswith("missing; ") for problem in problems)
 
     def test_blank_files_of_its_own_are_taken_as_they_are(self, tmp_path: Path) -> None:
-        import shutil
-
         own = Path(shutil.copytree(OTHER, tmp_path / "policy"))
         (own / "templates" / "blank").mkdir()
         (own / "templates" / "blank" / "answers.yaml").write_text("position:\n", encoding="utf-8")

@@ -19,6 +19,7 @@ from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.readiness_rows import FoundRow
 
 _Values = dict[str, Any]
+_NOTHING_FOUND: _Values = {"advantages": [], "disadvantages": [], "of_part_time": None}
 
 
 def worksheet(terms: Terms, sentences: Sentences) -> _Values:
@@ -48,7 +49,7 @@ def no_worksheet() -> _Values:
             "money": Absent(plain(MonthlyMoney, None) | dict.fromkeys(RECKONED)),
             "career": plain(Career, None),
             "readiness": no_readiness(),
-            "weighing": Absent(plain(Weighing, None) | {"advantages": [], "disadvantages": []}),
+            "weighing": Absent(plain(Weighing, None) | _NOTHING_FOUND),
             "job": Absent(plain(JobAnalysis, None) | {"rules": [], "open": [], "verdict": None}),
             "verdicts": [],
         }
@@ -82,6 +83,7 @@ def _found_by_others(policy: Policy) -> _Values:
     return {
         "advantages": [_found(row) for row in rows.advantages],
         "disadvantages": [_found(row) for row in rows.disadvantages],
+        "of_part_time": rows.found_of_part_time.says if rows.found_of_part_time else None,
     }
 
 

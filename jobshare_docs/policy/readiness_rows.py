@@ -27,10 +27,11 @@ class FoundRow(Row):
 
 
 class Readiness(Block):
-    """`readiness.yaml`."""
+    """`readiness.yaml`; `found_of_part_time` says whether what was found holds for that, too."""
 
     questions: tuple[QuestionRow, ...]
     rule: ReadinessRule
     advantages: tuple[FoundRow, ...]
     disadvantages: tuple[FoundRow, ...]
+    found_of_part_time: FoundRow | None = None
     shareable: tuple[FoundRow, ...]
