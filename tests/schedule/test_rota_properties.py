@@ -29,6 +29,7 @@ extras = some.builds(
     who,
     some.fractions(0, 3, max_denominator=60),
     some.sampled_from(Per),
+    some.just(True),
 )
 
 
