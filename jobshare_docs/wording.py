@@ -149,10 +149,16 @@ def sentence(value: str) -> str:
 
 def _wants_stop(text: str) -> bool:
     """Whether a text ends in words: not in a mark, an address or an item of a list."""
+    if text.endswith(_STOPS):
+        return False
     last = text.rpartition("\n")[2]
-    if not last or _LIST_ITEM.match(last) or _ADDRESS.search(last):
+    if not last or _LIST_ITEM.match(last) or _ends_in_address(last):
         return False
     return not last.rstrip(_CLOSING_MARKS).endswith(_STOPS)
+
+
+def _ends_in_address(line: str) -> bool:
+    return ("@" in line or "://" in line) and _ADDRESS.search(line) is not None
 
 
 def _date(value: object, pattern: str) -> str:
@@ -171,6 +177,8 @@ def _item(value: object) -> str:
 
 def _number(value: object) -> Fraction:
     """The exact number; a float is refused, for it is not the figure that somebody wrote."""
+    if type(value) is Fraction:  # as nearly all are
+        return value
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise TypeError(f"{_quoted(value)} is not a number")
     if isinstance(value, Decimal) and not value.is_finite():

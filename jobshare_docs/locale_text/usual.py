@@ -5,6 +5,7 @@ in the usual one. A test holds every text here to Babel's.
 """
 
 from datetime import date, time
+from functools import lru_cache
 
 from jobshare_docs.schedule.week import SHORT_WEEKDAYS, WEEKDAYS
 
@@ -18,6 +19,14 @@ _MONTHS = (
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
+@lru_cache(maxsize=1024)  # a batch writes the same few dates in every letter
+def _date_text(day: date, pattern: str) -> str:
+    month = _MONTHS[day.month - 1]
+    fields = {"d": str(day.day), "MMMM": month, "MMM": month[:3], "y": str(day.year)}
+    fields["EEEE,"] = f"{WEEKDAYS[day.weekday()]},"
+    return " ".join(fields[each] for each in pattern.split(" "))
+
+
 class Usual:
     """The usual locale."""
 
@@ -25,10 +34,7 @@ class Usual:
 
     def date_text(self, day: date, pattern: str) -> str:
         """`4 January 2027`; the pattern is one of day, month, year and weekday."""
-        month = _MONTHS[day.month - 1]
-        fields = {"d": str(day.day), "MMMM": month, "MMM": month[:3], "y": str(day.year)}
-        fields["EEEE,"] = f"{WEEKDAYS[day.weekday()]},"
-        return " ".join(fields[each] for each in pattern.split(" "))
+        return _date_text(day, pattern)
 
     def time_text(self, moment: time) -> str:
         """`8:30 a.m.`."""

@@ -53,9 +53,9 @@ def half_up(number: Fraction) -> int:
 
 def _scaled(number: Fraction, scale: int) -> int:
     """The number times `scale`, half up; in whole numbers, since a letter prints many of them."""
-    twice, denominator = 2 * abs(number.numerator) * scale, number.denominator
-    nearest = (twice + denominator) // (2 * denominator)
-    return nearest if number >= 0 else -nearest
+    numerator, denominator = number.numerator, number.denominator
+    nearest = (2 * abs(numerator) * scale + denominator) // (2 * denominator)
+    return nearest if numerator >= 0 else -nearest
 
 
 def _decimal(number: Fraction, places: int) -> str:
