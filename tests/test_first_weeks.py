@@ -73,6 +73,37 @@ def test_each_partner_begins_on_the_own_first_day(letter: Letter) -> None:
     assert weeks(letter(OWN, "", "agreement"))[0] == first
 
 
+LEGEND = "DW Dana Whitford\u2003PN Priya Nair"
+
+
+@pytest.mark.parametrize(("form", "to"), [("offer", "A"), ("memo", "B"), ("agreement", "")])
+def test_the_key_says_what_stands_on_the_days_before_it(letter: Letter, form: str, to: str) -> None:
+    assert f"{LEGEND}\u2003– not begun yet" in letter(FEBRUARY, to, form)
+    assert "not begun" not in letter("position: {}\n", to, form)
+
+
+def test_nobody_at_work_says_enough(letter: Letter) -> None:
+    over = FEBRUARY + 'schedule: {weeks: ["A A B B -"], uncovered: No counter on Fridays.}\n'
+    assert f"{LEGEND}\u2003– nobody at work" in letter(over)
+    assert "not begun" not in letter(over)
+
+
+def test_it_begins_when_the_one_who_joins_starts(letter: Letter) -> None:
+    by = "and not later than 1 March 2027"
+    assert f"Begins\tWhen your partner starts, {by}" in letter(OPEN, "A")
+    assert f"Begins\tWhen you start, {by}" in letter(OPEN, "B")
+    assert f"Begins\tWhen you start, {by}" in letter(OPEN, "B", "memo")
+    assert f"Begins\tWhen Priya Nair starts, {by}" in letter(OPEN, "", "agreement")
+    nobody_yet = letter("position: {}\n", "", "agreement", ANALYST)
+    assert "Begins\tWhen the partner starts, and not later than 5 April" in nobody_yet
+
+
+def test_the_statement_says_the_same(laid: Laid) -> None:
+    documents = render(load_answers(*laid(OPEN)), order("benefits", TODAY))
+    assert "from the day your partner starts" in text(documents["benefits-A.docx"])
+    assert "from the day you start" in text(documents["benefits-B.docx"])
+
+
 @pytest.mark.parametrize(("over", "example"), [(OPEN, NURSE), ("position: {}\n", ANALYST)])
 def test_nothing_is_dated_while_the_first_day_is_open(
     letter: Letter, over: str, example: str
@@ -102,6 +133,7 @@ def test_the_changeover_log_has_no_turn_before_the_first_day(laid: Laid) -> None
     said = text(render(answers, order("changeover", TODAY))["changeover.docx"])
     assert "1 Feb –; 2 Feb –; 3 Feb PN" in plain(said)
     assert "Wednesday, 3 February. Dana Whitford takes over." in said
+    assert f"{LEGEND}\u2003– not begun yet" in said
 
 
 class TestADateBeforeTheFirstWeek:

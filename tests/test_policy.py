@@ -216,7 +216,7 @@ class TestVainPolicy:
     def test_an_entitlement_that_no_terms_give(self, folder: Path) -> None:
         change(folder / "benefits.yaml", "full_time_vacation_days", "vacation_days")
         (problem,) = doubted(folder)
-        assert problem.startswith("benefits.yaml:30:18: prorated[1].entitlement: there is no item")
+        assert problem.startswith("benefits.yaml:31:18: prorated[1].entitlement: there is no item")
 
     def test_a_fact_that_holds_and_is_not_said(self, folder: Path) -> None:
         change(folder / "clauses.yaml", "  signed: I give up", "  notes: I give up")

@@ -158,6 +158,8 @@ class TestAnotherLocale:
         assert "18,125" in printed["summary"]
         assert "50\u00a0%" in printed["summary"]
         assert "lundi, 4 janvier" in printed["changeover"]
+        for said in printed.values():
+            assert "| lundi" in said and "Monday" not in said
         for english in ("January", "December", "$39,200", "18.125"):
             assert not [name for name, said in printed.items() if english in said]
 

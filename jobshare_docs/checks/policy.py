@@ -28,7 +28,8 @@ _TAKEN = frozenset(
         *BLOCKS,
         *("today", "draft", "job_share", "part_time", "statement_of_request", "reckoned", "policy"),
         *("employee", "partner_employee", "gives_up_full_time", "giving_up", "differences"),
-        *("replacing", "signs_anew", "starting_apart", "returning", "benefits", "changeover"),
+        *("replacing", "signs_anew", "starting_apart", "awaited", "returning"),
+        *("benefits", "changeover"),
     )
 )
 

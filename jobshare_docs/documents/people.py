@@ -71,6 +71,13 @@ def _initials(name: str, first: int = 1) -> str:
     return words[0][:first].capitalize() + words[-1][0].upper()
 
 
+def awaited(arrangement: Arrangement) -> str | None:
+    """The name of the partner with whose first day it begins: who joins the one who is there."""
+    there = [who for who in arrangement.people.values() if who.incumbent]
+    joining = [who.name for who in arrangement.people.values() if not who.incumbent]
+    return joining[0] if there and joining else None
+
+
 def returning(arrangement: Arrangement) -> list[str]:
     """The names of those who came from full-time, where the arrangement ends on an agreed day."""
     if arrangement.basis not in (Basis.TRIAL, Basis.TIME_BOUND):

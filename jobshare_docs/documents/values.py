@@ -26,10 +26,15 @@ from jobshare_docs.documents.differences import (
 from jobshare_docs.documents.draft import draft
 from jobshare_docs.documents.duties import duties, partner_names
 from jobshare_docs.documents.needs import terms_of
-from jobshare_docs.documents.people import initials_of, people, returning
+from jobshare_docs.documents.people import awaited, initials_of, people, returning
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.posting import nameless, no_posting, posting
-from jobshare_docs.documents.reckoned import GridWriter, dated_week, reckoned
+from jobshare_docs.documents.reckoned import (
+    GridWriter,
+    dated_week,
+    is_empty_on_a_day,
+    reckoned,
+)
 from jobshare_docs.documents.reply import reply
 from jobshare_docs.documents.request import statement_of_request
 from jobshare_docs.documents.sentences import Sentences
@@ -129,6 +134,7 @@ class ValuesOf:
             "replacing": letter.replacing(terms, here),
             "signs_anew": letter.signs_anew(terms, self._asked, here),
             "starting_apart": letter.starting_apart(terms),
+            "awaited": awaited(terms),
             "returning": returning(terms),
             "giving_up": [self.people[who]["name"] for who in gives_up],
             "benefits": benefits(self.terms, here),
@@ -181,8 +187,9 @@ class ValuesOf:
 
     def _reckoned_for(self, addressed: str | None) -> dict[str, Any]:
         """The same with the first weeks of the one addressed, or of all."""
-        weeks = first_weeks_of(self.terms, addressed) if self._reckoned else ()
-        shown = {"first_weeks": [dated_week(week, self.writer) for week in weeks]}
+        found = first_weeks_of(self.terms, addressed) if self._reckoned else ()
+        weeks = [dated_week(week, self.writer) for week in found]
+        shown = {"first_weeks": weeks, "not_begun": is_empty_on_a_day(weeks)}
         return type(self._reckoned)(self._reckoned | shown)
 
     @cached_property
