@@ -1,9 +1,10 @@
 """The words that documents print and no Word template holds, from `wording.yaml`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Template
 
+from jobshare_docs.keeping import folder_for_keeping, kept
 from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.remembering import while_unchanged
@@ -11,6 +12,8 @@ from jobshare_docs.yaml_file import Mapping as Block
 from jobshare_docs.yaml_file import Place, Scalar, read
 
 FILE_NAME = "wording.yaml"
+
+_MAKERS = [Path(__file__).parent, Path(__file__).parent.parent / "yaml_file"]
 
 # Names for things that an answers file may name at will.
 _FREE = ("labels.", "values.")
@@ -40,6 +43,11 @@ def load_sentences(*files: Path) -> Sentences:
     Raises ProblemsFound with every mistake: a file that cannot be read, a key of a later file that
     the first does not have, a `$name` that nothing fills in.
     """
+    name = "\n".join(map(str, files))
+    return kept(folder_for_keeping(), name, files, _MAKERS, lambda: _read(files))
+
+
+def _read(files: Iterable[Path]) -> Sentences:
     first, *others = (_said(file) for file in files)
     texts = dict(first)
     problems = [problem for said in others for problem in _unknown(said, first)]

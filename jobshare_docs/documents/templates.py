@@ -1,6 +1,5 @@
 """Where the Word templates and the wording lie: the built-in ones, and those that replace them."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from jobshare_docs.documents.catalogue import CATALOGUE, Kind, Sheet
 from jobshare_docs.documents.letterhead import PLAIN
 from jobshare_docs.documents.sentences import FILE_NAME as WORDING
 from jobshare_docs.documents.sentences import Sentences, load_sentences
+from jobshare_docs.keeping import folder_for_keeping
 from jobshare_docs.letterhead.letterhead import Letterhead
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.policy import Policy
@@ -132,25 +132,10 @@ def compiled(path: Path, letterhead: Letterhead = PLAIN) -> WordTemplate:
     Raises ProblemsFound with all its mistakes.
     """
     dress = None if letterhead == PLAIN else _dressing(letterhead)
-    return WordTemplate.load(path, filters=FILTERS, keep_in=kept_templates(), dress=dress)
+    return WordTemplate.load(path, filters=FILTERS, keep_in=folder_for_keeping(), dress=dress)
 
 
 def _dressing(letterhead: Letterhead) -> Callable[[Package], Package]:
     from jobshare_docs.letterhead.dressing import dressed  # most documents have none
 
     return lambda package: dressed(package, letterhead)
-
-
-def kept_templates() -> Path | None:
-    """The folder of the user's own in which compiled templates are kept from run to run.
-
-    It holds nothing but templates, never an answer. `JOBSHARE_DOCS_CACHE` names another; empty, it
-    means that none are kept.
-    """
-    if (named := os.environ.get("JOBSHARE_DOCS_CACHE")) is not None:
-        return Path(named) if named else None
-    home = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME")
-    try:
-        return (Path(home) if home else Path.home() / ".cache") / "jobshare-docs"
-    except RuntimeError:  # a user without a home
-        return None

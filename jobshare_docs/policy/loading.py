@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from jobshare_docs.blocks import Block, validate
+from jobshare_docs.keeping import folder_for_keeping, kept
 from jobshare_docs.policy.benefit_rows import Benefits
 from jobshare_docs.policy.clause_rows import Clauses
 from jobshare_docs.policy.policy import Policy
@@ -21,21 +22,28 @@ from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.remembering import while_unchanged
 from jobshare_docs.yaml_file import Mapping, read
 
-BUILT_IN = Path(__file__).parent.parent / "policies" / "manitoba"
+_PACKAGE = Path(__file__).parent.parent
+BUILT_IN = _PACKAGE / "policies" / "manitoba"
 
 FILES = (
     *("policy", "outline", "terms", "limits", "options"),
     *("benefits", "clauses", "patterns", "readiness"),
 )
 _Block = TypeVar("_Block", bound=Block)
+_MAKERS = [_PACKAGE / name for name in ("policy", "blocks", "values", "yaml_file")]
 _LIMITS = ("full_time_hours_per_day", "full_time_days_per_week", "total_share")
 
 
 @while_unchanged
 def load_policy(folder: Path = BUILT_IN) -> Policy:
     """The policy in `folder`; raises ProblemsFound with every mistake in its files."""
+    _refuse_incomplete(folder)
+    files = [folder / f"{name}.yaml" for name in FILES]
+    return kept(folder_for_keeping(), str(folder), files, _MAKERS, lambda: _read(folder))
+
+
+def _read(folder: Path) -> Policy:
     reader = _Reader(folder)
-    reader.refuse_incomplete()
     identity = reader.file("policy", Identity)
     outline = reader.file("outline", Outline)
     terms = reader.file("terms", Terms)
@@ -73,6 +81,21 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
     )
 
 
+def _refuse_incomplete(folder: Path) -> None:
+    """Raise ProblemsFound where files are missing, with all that a policy is made of."""
+    names = [f"{name}.yaml" for name in FILES]
+    absent = [name for name in names if not (folder / name).is_file()]
+    if not absent:
+        return
+    if not folder.is_dir():
+        message = "there is no such folder of a policy: correct its name"
+    elif len(absent) == len(names):
+        message = f"this is no policy: one is a folder with {_listed(names)}"
+    else:
+        message = f"this policy lacks {_listed(absent)}: copy what is missing from {BUILT_IN}"
+    raise ProblemsFound([Problem(str(folder), message)])
+
+
 def _listed(names: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
@@ -84,20 +107,6 @@ class _Reader:
         self.folder = folder
         self.problems: list[Problem] = []
         self.trees: dict[str, Mapping] = {}
-
-    def refuse_incomplete(self) -> None:
-        """Raise ProblemsFound where files are missing, with all that a policy is made of."""
-        names = [f"{name}.yaml" for name in FILES]
-        absent = [name for name in names if not (self.folder / name).is_file()]
-        if not absent:
-            return
-        if not self.folder.is_dir():
-            message = "there is no such folder of a policy: correct its name"
-        elif len(absent) == len(names):
-            message = f"this is no policy: one is a folder with {_listed(names)}"
-        else:
-            message = f"this policy lacks {_listed(absent)}: copy what is missing from {BUILT_IN}"
-        raise ProblemsFound([Problem(str(self.folder), message)])
 
     def file(self, name: str, block: type[_Block]) -> _Block | None:
         tree, problems = read(self.folder / f"{name}.yaml")
