@@ -6,12 +6,12 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 from bench.beside import NPM, Docxtemplater, cold_starts, memory
-from bench.contenders import FLOOR, FRESH, OURS, Fill, contenders
+from bench.contenders import FLOOR, FRESH, OURS, Contender, contenders
 from bench.letters import LAYERS, TODAY, Letter, letters
 from jobshare_docs.answers.loading import load_answers
 from jobshare_docs.documents.catalogue import LETTER
@@ -19,7 +19,7 @@ from jobshare_docs.generate import Order, render
 from jobshare_docs.policy.loading import BUILT_IN, load_policy
 
 NODE = "docxtemplater (Node), a flat letter of plain tags"
-SLOW = 20  # the others make so many times fewer letters a round
+SLOW = 20  # the others make so many times fewer letters
 NUMBERS = count(1)
 
 
@@ -63,33 +63,32 @@ def _table(letter: Letter, folder: Path, rounds: int, many: int) -> Iterator[str
 
 
 def measure(letter: Letter, folder: Path, rounds: int, many: int) -> dict[str, float]:
-    """Seconds of processor time a letter of each contender, the median of the rounds.
+    """Seconds of processor time a letter of each contender, the median of the letters.
 
-    Processor time, since other programs on the machine cannot lengthen it much.
+    Processor time, since other programs on the machine cannot lengthen it much. The contenders take
+    turns letter by letter, so that none finds the processor warmed up by its own last letter alone.
     """
     here = dict(contenders(letter))
     node = Docxtemplater(letter, folder) if NPM else None
     took: dict[str, list[float]] = {name: [] for name in (*here, *([NODE] if node else []))}
-    for number in range(rounds):
-        for name, fill in here.items():
-            some = max(many // SLOW, 3) if name.startswith("docxtpl") else many
-            place = folder / f"{letter.name} {number} {name.replace('/', '')[:20]} {len(name)}"
-            place.mkdir()
-            took[name].append(_round(letter, fill, place, some))
+    for _ in range(rounds):
+        gc.collect()
+        for number in range(many):
+            for name, contender in here.items():
+                if number % SLOW == 0 or not name.startswith("docxtpl"):
+                    took[name].append(_one(letter, contender, folder))
         if node:
             took[NODE].append(node.seconds([next(NUMBERS) for _ in range(max(many // SLOW, 3))]))
     return {name: statistics.median(each) for name, each in took.items()}
 
 
-def _round(letter: Letter, fill: Fill, folder: Path, some: int) -> float:
-    given = [letter.fresh(next(NUMBERS)) for _ in range(some)]
-    paths: Sequence[Path] = [folder / f"{number}.docx" for number in range(some)]
-    fill(given[0], folder / "warm.docx")
-    gc.collect()
+def _one(letter: Letter, contender: Contender, folder: Path) -> float:
+    number = next(NUMBERS)
+    path = folder / f"{number}.docx"
+    fill = contender(letter.fresh(number))
     begun = time.process_time()
-    for values, path in zip(given, paths, strict=True):
-        fill(values, path)
-    return (time.process_time() - begun) / some
+    fill(path)
+    return time.process_time() - begun
 
 
 def _cold(folder: Path, letter: Letter) -> Iterator[str]:

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.contenders import FRESH, OURS, Fill, docxtpl
+from bench.contenders import FRESH, OURS, Contender, docxtpl
 from bench.letters import Letter, letters
 
 KIB = 1024
@@ -21,10 +21,10 @@ def peak() -> float:
     return used / KIB**2  # macOS counts in bytes
 
 
-def engine(name: str, letter: Letter) -> Fill:
+def engine(name: str, letter: Letter) -> Contender:
     if name == OURS:
         compiled = letter.template()
-        return lambda values, path: path.write_bytes(compiled.render(values))
+        return lambda values: lambda path: path.write_bytes(compiled.render(values))
     return dict(docxtpl(letter))[FRESH]
 
 
@@ -34,7 +34,7 @@ def main(name: str, count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "letter.docx"
         for number in range(count):
-            fill(letter.fresh(number), path)
+            fill(letter.fresh(number))(path)
             if number == count // 10:
                 print(f"{peak():.0f} MB after {number:,} letters", end=", ")
     print(f"{peak():.0f} MB after {count:,}")
