@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from jobshare_docs import pdf_seal, stamp
+from jobshare_docs import stamp
 from jobshare_docs.problems import Problem, ProblemsFound
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -27,6 +27,7 @@ _REASONS = {
     errno.EEXIST: "a file stands where a folder is needed; choose another folder",
     errno.EISDIR: "a folder or device, no file, stands there; move it or choose another folder",
 }
+_PDF = b"%PDF-"
 _OPEN_ELSEWHERE = "the file is open in another program or read-only; close it and run this again"
 _EDITED = (
     "this file was edited since it was made, or is not one of ours, and stays as it is; "
@@ -125,7 +126,9 @@ def _target(asked: Path, new: bytes, force: bool) -> _Target:
 
 
 def _is_untouched(document: bytes) -> bool:
-    if document.startswith(pdf_seal.BEGINNING):
+    if document.startswith(_PDF):
+        from jobshare_docs import pdf_seal  # few documents are PDFs
+
         return pdf_seal.is_untouched(document)
     return stamp.is_untouched(document)
 

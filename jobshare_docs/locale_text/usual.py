@@ -12,7 +12,7 @@ from jobshare_docs.schedule.week import SHORT_WEEKDAYS, WEEKDAYS
 LOCALE = "en_CA"
 """The locale in which one writes where no other is named."""
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -21,7 +21,7 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 @lru_cache(maxsize=1024)  # a batch writes the same few dates in every letter
 def _date_text(day: date, pattern: str) -> str:
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     fields = {"d": str(day.day), "MMMM": month, "MMM": month[:3], "y": str(day.year)}
     fields["EEEE,"] = f"{WEEKDAYS[day.weekday()]},"
     return " ".join(fields[each] for each in pattern.split(" "))

@@ -6,7 +6,6 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from jobshare_docs.schedule.likely import likely_clock, likely_length
 from jobshare_docs.schedule.mistakes import Mistake, NotationError
 
 MINUTES_A_DAY = 24 * 60
@@ -83,6 +82,8 @@ def parse_length(text: str) -> Fraction:
     """A length of time in hours: `7.25`, `7:15` or `7:15:30`; raises NotationError."""
     found = _LENGTH.fullmatch(text.strip())
     if not found:
+        from jobshare_docs.schedule.likely import likely_length  # only for a mistake
+
         better = likely_length(text.strip()) or "7.25 or 7:15"
         raise NotationError.of(f"'{text.strip()}' is not a length of time: write {better}")
     whole, decimals, hours, minutes, seconds = found.groups()
@@ -176,6 +177,8 @@ def _refuse_two_readings(text: str, first: _Clock, last: _Clock, offset: int) ->
 def _clock(text: str, offset: int) -> _Clock:
     found = _CLOCK.fullmatch(text)
     if not found or (found[2] is None and found[3] is None):
+        from jobshare_docs.schedule.likely import likely_clock  # only for a mistake
+
         better = likely_clock(text) or "it as 8:30 or 16:45"
         raise NotationError.of(f"'{text}' is not a time of day: write {better}", offset)
     hour, minute = int(found[1]), int(found[2] or 0)

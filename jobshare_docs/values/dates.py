@@ -6,13 +6,9 @@ from datetime import date, datetime, time
 from typing import Annotated, TypeAlias
 
 from jobshare_docs.blocks import Leaf
+from jobshare_docs.locale_text.usual import MONTHS
 from jobshare_docs.schedule.clock import parse_clock
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from jobshare_docs.schedule.week import WEEKDAYS
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)

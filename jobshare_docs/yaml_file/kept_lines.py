@@ -1,7 +1,6 @@
 """Texts over several lines: where folding would lose a list or a paragraph, the lines are kept."""
 
 import re
-from textwrap import dedent
 
 from yaml.events import ScalarEvent
 
@@ -33,6 +32,8 @@ def _folded(event: ScalarEvent, lines: list[str]) -> str:
     header = lines[start_of(event).line][start_of(event).column :].partition(" #")[0]
     if any(character.isdigit() for character in header):
         return event.value
+    from textwrap import dedent  # which few texts need
+
     raw = dedent("\n".join(_body(event, lines))).strip("\n")
     if not _means_its_lines(raw.split("\n"), 1):
         return event.value

@@ -16,7 +16,6 @@ from jobshare_docs.schedule.figures import (
 )
 from jobshare_docs.schedule.mistakes import ScheduleError
 from jobshare_docs.schedule.reckoning import LongDay, PersonHours, Reckoning
-from jobshare_docs.schedule.repairs import repairs
 from jobshare_docs.schedule.week import WEEKDAYS
 
 
@@ -65,6 +64,8 @@ def _workers(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
 def _total(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
     if not reckoning.is_over_cap:
         return
+    from jobshare_docs.schedule.repairs import repairs  # which few rotas need
+
     ways = "; or ".join(str(repair) for repair in repairs(reckoning))
     yield terms.error(
         _rota_field(terms),
