@@ -1,8 +1,7 @@
 """Where the agreed terms differ from what was asked, in words."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, time
-from enum import StrEnum
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -12,9 +11,10 @@ from jobshare_docs.answers.terms import Effective, Review, Sections
 from jobshare_docs.blocks import Block, fields_of
 from jobshare_docs.documents.reckoned import GridWriter
 from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.documents.told import Teller
 from jobshare_docs.prose import Prose
 from jobshare_docs.schedule.reckoning import Reckoning
-from jobshare_docs.wording import capitalized, clock, listed, long_date, time_of_day
+from jobshare_docs.wording import capitalized, long_date
 
 # Both are compared as a whole: the rota by its weeks, the tasks by name.
 _ROTA = frozenset({"schedule.weeks", "schedule.pattern", "schedule.swap"})
@@ -38,17 +38,23 @@ Difference = dict[str, Any]
 
 
 def written_differences(
-    asked: Arrangement, changes: Sections | None, sentences: Sentences
+    asked: Arrangement,
+    changes: Sections | None,
+    usual: Mapping[str, Fraction | int],
+    teller: Teller,
 ) -> list[Difference]:
     """Each value that was changed from what was asked: `what` it is, and both texts.
 
-    The rota and the tasks are not among them: see `rota_difference` and `task_differences`; nor is
-    anything that not every reader of a letter may know.
+    What is `usual` holds where nothing was asked. The rota and the tasks are not among them: see
+    `rota_difference` and `task_differences`; nor is anything that not every reader of a letter may
+    know.
     """
+    found = _changes("", asked, changes) if changes else ()
+    told = ((key, usual.get(key) if old is None else old, new) for key, old, new in found)
     return [
-        _difference(_label(key, sentences), _said(old, sentences), _said(new, sentences))
-        for key, old, new in (_changes("", asked, changes) if changes else ())
-        if key not in _APART
+        _difference(_label(key, teller.sentences), teller.said(old), teller.said(new))
+        for key, old, new in told
+        if key not in _APART and new != old
     ]
 
 
@@ -76,20 +82,16 @@ def task_differences(
 
 
 def confirmed_differences(
-    asked: Arrangement, effective: Effective | None, review: Review | None, sentences: Sentences
+    asked: Arrangement, effective: Effective | None, review: Review | None, teller: Teller
 ) -> list[Difference]:
     """The first day and the reviews where others are confirmed than were asked for."""
-    wanted = asked.implementation or Implementation()
+    wanted, sentences = asked.implementation or Implementation(), teller.sentences
     pairs = (
         ("preferred_date", wanted.preferred_date, _start(effective, sentences)),
         ("review_dates", wanted.review_dates, review and (review.dates or review.when)),
     )
     return [
-        _difference(
-            _label(f"implementation.{name}", sentences),
-            _said(old, sentences),
-            _said(new, sentences),
-        )
+        _difference(_label(f"implementation.{name}", sentences), teller.said(old), teller.said(new))
         for name, old, new in pairs
         if old and new and old != new
     ]
@@ -128,13 +130,16 @@ def _difference(what: str, asked: str | None, agreed: str | None) -> Difference:
 
 
 def _changes(prefix: str, asked: Any, agreed: Block) -> Iterator[tuple[str, Any, Any]]:
-    """Every value that the agreed block names and that differs from the one that was asked."""
-    for name in sorted(agreed.given):
-        old, new = _of(asked, name), getattr(agreed, name)
+    """Every value that the agreed block names and that differs from the one that was asked.
+
+    In the order of the answers, whatever the order in which they are written.
+    """
+    for key, field in fields_of(type(agreed)).items():
+        old, new = _of(asked, field.name), getattr(agreed, field.name)
         if isinstance(new, Block):
-            yield from _changes(f"{prefix}{name}.", old, new)
+            yield from _changes(f"{prefix}{key}.", old, new)
         elif new is not None and new != old:
-            yield prefix + name, old, new
+            yield prefix + key, old, new
 
 
 def _of(asked: Any, name: str) -> Any:
@@ -142,32 +147,13 @@ def _of(asked: Any, name: str) -> Any:
 
 
 def _label(key: str, sentences: Sentences) -> str:
+    """What a value is called; the section itself where it says that there is nothing to say."""
     if f"labels.{key}" in sentences:
         return sentences[f"labels.{key}"]
-    return " ".join(key.split(".")[1:]).replace("_", " ").capitalize()
-
-
-def _said(value: Any, sentences: Sentences) -> str:
-    """A value in words, as Markdown."""
-    if value is None:
-        return sentences["values.nothing"]
-    if isinstance(value, StrEnum | bool):
-        key = f"values.{str(value).lower()}"
-        return sentences[key] if key in sentences else str(value)
-    if isinstance(value, date):
-        return long_date(value)
-    if isinstance(value, time):
-        return time_of_day(value)
-    if isinstance(value, Fraction):
-        return clock(value)
-    if isinstance(value, tuple) and all(isinstance(item, date) for item in value):
-        return listed(value)
-    if isinstance(value, tuple):
-        return "\n".join(f"- {_said(item, sentences)}" for item in value)
-    if isinstance(value, Block):
-        parts = (getattr(value, field.name) for field in fields_of(type(value)).values())
-        return ", ".join(_said(part, sentences) for part in parts if part is not None)
-    return str(value)
+    section, *names = (step.replace("_", " ") for step in key.split("."))
+    if names == ["none"]:
+        return sentences.filled("labels.none", section=section.capitalize())
+    return " ".join(names).capitalize()
 
 
 def _rota(reckoning: Reckoning, writer: GridWriter) -> str:
@@ -183,4 +169,4 @@ def _rota(reckoning: Reckoning, writer: GridWriter) -> str:
 
 def _week(number: int, reckoning: Reckoning, writer: GridWriter) -> str:
     days = (reckoning.cycle.day(number - 1, day) for day in range(reckoning.cycle.columns))
-    return " · ".join(writer.day(day).replace("\n", ", ") for day in days)
+    return " · ".join(writer.day(day).replace("\n", "; ") for day in days)

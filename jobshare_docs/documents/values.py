@@ -38,6 +38,7 @@ from jobshare_docs.documents.reckoned import (
 from jobshare_docs.documents.reply import reply
 from jobshare_docs.documents.request import statement_of_request
 from jobshare_docs.documents.sentences import Sentences
+from jobshare_docs.documents.told import Teller
 from jobshare_docs.documents.worksheet import no_worksheet, worksheet
 from jobshare_docs.policy.policy import Policy
 
@@ -207,11 +208,22 @@ class ValuesOf:
         A letter in the place of another is no answer to a request, and its dates are later.
         """
         asked, confirmed = self._asked, self.arrangement.confirmation
-        found = written_differences(asked, self._changes(), self.sentences)
+        names = partner_names(self.arrangement, self.sentences)
+        teller = Teller(names, self.sentences)
+        found = written_differences(asked, self._changes(), self._usual, teller)
         if self.kind.speaks_of is Reading.AGREED and confirmed and not confirmed.replaces:
             effective = effective_of(self.arrangement, here or "")
-            found += confirmed_differences(asked, effective, confirmed.review, self.sentences)
+            found += confirmed_differences(asked, effective, confirmed.review, teller)
         return list({one["what"]: one for one in found}.values())
+
+    @property
+    def _usual(self) -> dict[str, Fraction | int]:
+        """What the policy holds where the answers say nothing."""
+        policy = self.answers.policy
+        return {
+            "position.full_time_hours_per_day": policy.full_time_hours_per_day,
+            "position.full_time_days_per_week": int(policy.full_time_days_per_week),
+        }
 
     def _changes(self) -> Sections | None:
         """What is written to differ from the request, in the terms that the kind speaks of."""
