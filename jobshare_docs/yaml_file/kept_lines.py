@@ -32,9 +32,7 @@ def _folded(event: ScalarEvent, lines: list[str]) -> str:
     header = lines[start_of(event).line][start_of(event).column :].partition(" #")[0]
     if any(character.isdigit() for character in header):
         return event.value
-    from textwrap import dedent  # which few texts need
-
-    raw = dedent("\n".join(_body(event, lines))).strip("\n")
+    raw = "\n".join(_dedented(_body(event, lines))).strip("\n")
     if not _means_its_lines(raw.split("\n"), 1):
         return event.value
     return raw + ("" if "-" in header else "\n")
@@ -57,9 +55,15 @@ def _plain(event: ScalarEvent, lines: list[str]) -> str:
     start, end = start_of(event), end_of(event)
     following = lines[start.line + 1 : end.line + 1]
     following[-1] = following[-1][: end.column]
-    raw = [lines[start.line][start.column :].rstrip(), *dedent("\n".join(following)).split("\n")]
+    raw = [lines[start.line][start.column :].rstrip(), *_dedented(following)]
     # A dash at the start of one line may be a dash in a sentence; two are a list.
     return "\n".join(raw) if _means_its_lines(raw, 2) else event.value
+
+
+def _dedented(lines: list[str]) -> list[str]:
+    """The lines without the indent that all of them have in common; blank ones are empty."""
+    indents = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
+    return [line[min(indents) :] if line.strip() else "" for line in lines]
 
 
 def _means_its_lines(raw: list[str], fewest_items: int) -> bool:
