@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jobshare_docs.answers.loading import load_answers
     from jobshare_docs.checks.answers import check
+    from jobshare_docs.checks.employer import load_answers
     from jobshare_docs.generate import order, render
     from jobshare_docs.problems import ProblemsFound
 
@@ -14,7 +14,7 @@ _HOMES = {
     "order": "generate",
     "ProblemsFound": "problems",
     "check": "checks.answers",
-    "load_answers": "answers.loading",
+    "load_answers": "checks.employer",
     "render": "generate",
 }
 

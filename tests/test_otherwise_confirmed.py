@@ -86,7 +86,8 @@ def agreed(block: str) -> str:
     ("block", "point", "asked", "now"),
     [
         (
-            "schedule: {weeks: [A A - B B], uncovered: A clerk., extra: [{what: Staff meeting, who: both, hours: 1, per: month, paid: no},"
+            "schedule: {weeks: [A A - B B], uncovered: A clerk., extra:"
+            " [{what: Staff meeting, who: both, hours: 1, per: month, paid: no},"
             " {what: Training, who: B, hours: 7.5, per: year, paid: yes}]}",
             "Hours outside the rota",
             "Not spoken of",

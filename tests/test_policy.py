@@ -164,6 +164,14 @@ class TestVainPolicy:
     def test_the_built_in_one_does(self) -> None:
         assert list(check_policy(MANITOBA)) == []
 
+    @pytest.mark.parametrize("locale", ["en_XX", "en-CA", "English"])
+    def test_a_locale_in_which_nobody_writes(self, folder: Path, locale: str) -> None:
+        change(folder / "policy.yaml", "locale: en_CA", f"locale: {locale}")
+        assert doubted(folder) == [
+            f"policy.yaml:6:9: locale: there is no locale '{locale}': write a language and a"
+            " country, such as en_CA or fr_CA"
+        ]
+
     def test_a_section_of_no_block(self, folder: Path) -> None:
         change(folder / "outline.yaml", "- key: precedents", "- key: precedent")
         assert doubted(folder)[0] == (

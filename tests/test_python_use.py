@@ -59,6 +59,14 @@ def test_a_policy_is_one_that_was_loaded_or_its_folder() -> None:
     assert load_answers("answers.yaml", policy=load_policy()).policy is load_policy()
 
 
+def test_a_policy_that_speaks_of_what_there_is_not_is_refused() -> None:
+    options = Path("my-policy/options.yaml")
+    words = options.read_text(encoding="utf-8").replace("unless: [trial]", "unless: [trials]")
+    options.write_text(words, encoding="utf-8")
+    with pytest.raises(ProblemsFound, match="there is no fact 'trials'; nearest: 'trial'"):
+        load_answers("answers.yaml", policy="my-policy")
+
+
 def test_a_folder_that_holds_no_policy_is_told() -> None:
     with pytest.raises(ProblemsFound, match=r"^nowhere(.policy\.yaml)?: there is no such "):
         load_answers("answers.yaml", policy="nowhere")

@@ -96,3 +96,61 @@ def test_what_is_left_out_unless_it_is_said_where_one_comes_from(
     assert problem.message == (
         f"missing, so the letter leaves out {left_out}: write full-time, part-time or new-hire"
     )
+
+
+class TestWhatNoLetterPrints:
+    """Terms that stand there in vain are told, so that nobody believes them agreed."""
+
+    def told(self, files: list[Path]) -> list[str]:
+        found = check(load_answers(*files), "letter")
+        return sorted(
+            f"{one.field.removeprefix('confirmation.')}: {one.message}"
+            for one in found
+            if "no letter prints" in one.message
+        )
+
+    def test_the_examples_have_none(self) -> None:
+        for example in sorted(NURSE.parent.iterdir()):
+            names = ("answers", "organization", "terms")
+            assert self.told([example / f"{name}.yaml" for name in names]) == []
+
+    def test_of_a_permanent_job_share(self, layers: Layers) -> None:
+        over = (
+            "confirmation: {return_to: The desk., return_to_full_time: By applying.,"
+            " if_no_partner: {search_until: 2027-03-01, then: It ends.}}\n"
+        )
+        assert self.told(layers(over)) == [
+            "if_no_partner: no letter prints this: there is a partner, so take it away",
+            "return_to: no letter prints this: a permanent arrangement has no end to return at",
+            "return_to_full_time: no letter prints this: it is for part-time work; what a job share"
+            " says is the policy's",
+        ]
+
+    def test_of_a_trial_to_which_nobody_comes_from_full_time(self, layers: Layers) -> None:
+        over = TRIAL + "employees: {A: {incumbent: no, comes_from: new-hire}}\n"
+        assert self.told(layers(over)) == [
+            "return_to: no letter prints this: nobody in it comes from full-time"
+        ]
+        assert self.told(layers(TRIAL)) == []
+
+    def test_of_permanent_part_time_work(self, tmp_path: Path) -> None:
+        clerk = NURSE.parent / "part-time-clerk"
+        over = tmp_path / "over.yaml"
+        over.write_text(
+            "confirmation: {return_to: The desk., handover_paid: Yes., partner_leaves: {then: No.}}"
+        )
+        files = [clerk / f"{name}.yaml" for name in ("answers", "organization", "terms")]
+        assert self.told([*files, over]) == [
+            "handover_paid: no letter prints this: it is for a job share, so take it away",
+            "partner_leaves: no letter prints this: it is for a job share, so take it away",
+            "return_to: no letter prints this: a permanent arrangement has no end to return at;"
+            " write return_to_full_time",
+        ]
+        over.write_text(
+            "purpose: {basis: trial, ends: 2027-08-31}\n"
+            "confirmation: {return_to: The desk., review: {if_unsuccessful: It ends.}}"
+        )
+        assert self.told([*files, over]) == [
+            "return_to_full_time: no letter prints this: it is for a permanent arrangement; write"
+            " return_to"
+        ]

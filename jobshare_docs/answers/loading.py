@@ -18,6 +18,7 @@ from jobshare_docs.names import nearest
 from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, in_order
+from jobshare_docs.remembering import by_identity
 from jobshare_docs.yaml_file import (
     Mapping,
     Node,
@@ -38,24 +39,18 @@ _CONFIRMATION = "confirmation"
 
 def load_answers(
     *paths: str | os.PathLike[str],
-    policy: Policy | str | os.PathLike[str] | None = None,
+    policy: Policy | None = None,
     ignore_edits: bool = False,
 ) -> Answers:
     """The arrangement that the files describe, laid one on another from left to right.
 
     A path may be a folder that holds `answers.yaml`, or a document that carries its answers; one
-    whose text was edited is refused, unless `ignore_edits`. `policy` is another employer's, or the
-    folder of its files. Mistakes in what the files say are kept in `problems`; raises ProblemsFound
+    whose text was edited is refused, unless `ignore_edits`. `policy` is another employer's, looked
+    through already. Mistakes in what the files say are kept in `problems`; raises ProblemsFound
     where a file cannot be read at all.
     """
     layers = [layer(str(answers_file(path)), ignore_edits) for path in paths]
-    return arranged(layers, _policy(policy))
-
-
-def _policy(given: Policy | str | os.PathLike[str] | None) -> Policy:
-    if isinstance(given, Policy):
-        return given
-    return load_policy() if given is None else load_policy(Path(given))
+    return arranged(layers, policy or load_policy())
 
 
 def arranged(layers: Sequence[Layer], policy: Policy) -> Answers:
@@ -108,12 +103,18 @@ def _arrangement(tree: Mapping, known: Blocks) -> tuple[Arrangement, list[Proble
             message = f"there is no block '{name}'{hint}"
             problems.append(Problem(place.file, message, place.line, place.column, name))
         elif isinstance(node, Mapping):
-            block, found = validate(known[name], node, name)
-            blocks[name] = block if is_given(node) else None
+            blocks[name], found = _block(known[name], node, name)
             problems += found
         elif not (isinstance(node, Scalar) and not node.given):
             problems.append(_not_a_block(tree, name, node, known[name]))
     return _arranged(blocks), problems
+
+
+@by_identity(256)
+def _block(model: type[Block], node: Mapping, name: str) -> tuple[Block | None, list[Problem]]:
+    """The block as its value, None where nothing is given, and what is wrong in it."""
+    block, problems = validate(model, node, name)
+    return block if is_given(node) else None, problems
 
 
 def _arranged(blocks: dict[str, Any]) -> Arrangement:

@@ -39,6 +39,7 @@ _Row = tuple[str, str, OutlineRow]
 
 def check_policy(policy: Policy) -> Iterator[Problem]:
     """What a policy says that nothing could come of, each with its file and line."""
+    yield from _locale(policy)
     yield from _outline(policy)
     yield from _absent_blocks(policy)
     yield from _twice(policy)
@@ -46,6 +47,20 @@ def check_policy(policy: Policy) -> Iterator[Problem]:
     yield from _benefits(policy)
     yield from _readiness(policy)
     yield from _facts(policy)
+
+
+def _locale(policy: Policy) -> Iterator[Problem]:
+    """A locale in which dates and money are written."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(policy.identity.locale)
+    except (ValueError, UnknownLocaleError):
+        message = (
+            f"there is no locale '{policy.identity.locale}': write a language and a country, such"
+            " as en_CA or fr_CA"
+        )
+        yield policy.error("policy", "locale", message)
 
 
 def _rows(policy: Policy) -> Iterator[_Row]:

@@ -41,7 +41,9 @@ class Teller:
 
     def _word(self, word: str) -> str:
         key = f"values.{word}"
-        return self.sentences[key] if key in self.sentences else word
+        if key in self.sentences:
+            return self.sentences[key]
+        return word
 
     def _row(self, row: Block) -> str:
         if isinstance(row, ExtraHours):

@@ -12,6 +12,7 @@ from jobshare_docs.answers.cross_checks import (
     reply,
     request,
     rota,
+    unprinted,
 )
 from jobshare_docs.problems import Problem
 
@@ -22,6 +23,7 @@ _CHECKS = (
     rota.problems,
     dates.problems,
     confirmation.problems,
+    unprinted.problems,
     reply.problems,
     letterhead.problems,
 )
