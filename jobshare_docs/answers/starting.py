@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.terms import Effective
+from jobshare_docs.remembering import The
 from jobshare_docs.schedule.dated import DatedWeek, first_weeks
 from jobshare_docs.schedule.mistakes import ScheduleError
 
@@ -45,7 +47,14 @@ def first_weeks_of(terms: Terms, addressed: str | None = None) -> tuple[DatedWee
     if terms.cycle is None or is_open(terms.arrangement):
         return ()
     days = first_days(terms.arrangement)
+    return _first_weeks(The(terms.cycle), tuple(days.items()), days.get(addressed or ""))
+
+
+@lru_cache(maxsize=64)  # in a batch many have the very same cycle
+def _first_weeks(
+    of_cycle: The, days: tuple[tuple[str, date], ...], begins: date | None
+) -> tuple[DatedWeek, ...]:
     try:
-        return first_weeks(terms.cycle, starts=days, begins=days.get(addressed or ""))
+        return first_weeks(of_cycle.it, starts=dict(days), begins=begins)
     except ScheduleError:
         return ()

@@ -10,7 +10,14 @@ from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.terms import EmployeeTerms
 from jobshare_docs.documents.letter import own_terms
 from jobshare_docs.documents.plain import Absent
-from jobshare_docs.policy.benefit_rows import BenefitRow, CycleFact, ProratedRow, RuleRow
+from jobshare_docs.policy.benefit_rows import (
+    BenefitRow,
+    Benefits,
+    CycleFact,
+    ProratedRow,
+    RuleRow,
+)
+from jobshare_docs.remembering import by_identity
 from jobshare_docs.schedule.figures import hours_text, share_text, whole_minutes
 from jobshare_docs.schedule.reckoning import PersonHours
 
@@ -25,13 +32,14 @@ def benefits(terms: Terms, letter: str | None) -> _Values:
     reckoning = terms.reckoning
     part = reckoning.person(letter) if reckoning and letter else None
     day = reckoning.cycle.full_time_day if reckoning else Fraction(0)
-    values = _values(terms, letter or "A", part, day)
+    own = own_terms(terms.arrangement, letter or "A")
+    values = _values(terms.policy.benefits, own, part, day)
     return values if part else Absent(values)
 
 
-def _values(terms: Terms, letter: str, part: PersonHours | None, day: Fraction) -> _Values:
-    rows = terms.policy.benefits
-    own = own_terms(terms.arrangement, letter)
+@by_identity(64)
+def _values(rows: Benefits, own: EmployeeTerms, part: PersonHours | None, day: Fraction) -> _Values:
+    """The same of all that it hangs on; in a batch many have the very same."""
     share = part.paid_share if part else None
     filled_in = _filled_in(part, day)
     named_alone = [row for row in rows.prorated if not row.has_figures]

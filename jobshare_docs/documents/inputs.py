@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jobshare_docs.policy.policy import Policy
-from jobshare_docs.remembering import while_unchanged
+from jobshare_docs.remembering import by_identity, while_unchanged
 from jobshare_docs.stamp import digest
 from jobshare_docs.version import VERSION
 
@@ -18,8 +18,12 @@ def digest_of_inputs(said: Iterable[str], answers: str, files: Iterable[Path]) -
     return digest([ordered.encode(), answers.encode(), *map(_content, files)])
 
 
+@by_identity(8)
 def mark_of_policy(policy: Policy) -> str:
-    """What tells a policy's files from others: its figures may change under the same version."""
+    """What tells a policy's files from others: its figures may change under the same version.
+
+    It is that of the files as they are when a policy is asked for it first.
+    """
     return _digest_of_files(policy.folder, tuple(policy.files))
 
 

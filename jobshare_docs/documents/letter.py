@@ -13,6 +13,7 @@ from jobshare_docs.documents.plain import Absent, plain
 
 # Each is printed for the employee addressed alone, or is no part of a letter.
 _NEVER_WHOLE = ("employees", "agreed")
+_NOTHING_SETTLED = EmployeeTerms()
 
 
 def confirmation(agreed: Arrangement, asked: Arrangement) -> dict[str, Any]:
@@ -124,7 +125,7 @@ def gives_up_full_time(terms: Terms, letter: str) -> bool:
 def own_terms(agreed: Arrangement, letter: str) -> EmployeeTerms:
     """What was settled for this employee alone."""
     each = agreed.confirmation.employees if agreed.confirmation else None
-    return (getattr(each, letter) if each else None) or EmployeeTerms()
+    return (getattr(each, letter) if each else None) or _NOTHING_SETTLED
 
 
 def _pay(salary: Decimal | None, share: Fraction | None) -> dict[str, Any]:

@@ -19,15 +19,22 @@ def lay(layers: Series[Mapping]) -> Mapping:
 
 @by_identity(256)
 def merged(base: Mapping, over: Mapping) -> Mapping:
-    """`base` with `over` laid on it; what `over` names without a value leaves `base` as it is."""
-    entries = dict(base.entries)
-    for key, entry in over.entries.items():
-        entries[key] = _laid(entries[key], entry) if key in entries else entry
-    return Mapping(entries, base.place, base.flow)
+    """`base` with `over` laid on it; what `over` names without a value leaves `base` as it is.
+
+    Where it changes nothing that is `base` itself: in a batch what became of it is remembered.
+    """
+    known = base.entries
+    changed = {
+        key: laid
+        for key, entry in over.entries.items()
+        if (laid := _laid(known[key], entry) if key in known else entry) is not known.get(key)
+    }
+    return Mapping({**known, **changed}, base.place, base.flow) if changed else base
 
 
 def _laid(base: Entry, over: Entry) -> Entry:
     if isinstance(base.value, Mapping) and isinstance(over.value, Mapping):
-        return Entry(base.key, merged(base.value, over.value))
+        value = merged(base.value, over.value)
+        return base if value is base.value else Entry(base.key, value)
     says_nothing = isinstance(over.value, Scalar) and not over.value.given
     return base if says_nothing else over
