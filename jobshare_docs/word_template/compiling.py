@@ -13,6 +13,7 @@ from jobshare_docs.word_template import (
     laws,
     lifting,
     lone,
+    notes,
     prefixes,
     ranges,
     restarts,
@@ -24,6 +25,7 @@ from jobshare_docs.word_template.attributes import take_tags_out
 from jobshare_docs.word_template.guarding import guard
 from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
 from jobshare_docs.word_template.loose_names import TemplateMistakes, names_in_tag
+from jobshare_docs.word_template.moving import Moved
 from jobshare_docs.word_template.names import Field, Scope
 from jobshare_docs.word_template.numbering import numbering_of
 from jobshare_docs.word_template.package import PART_LABELS, STYLES_TYPE, Package, refuse_strict
@@ -61,6 +63,7 @@ class Compiler:
         self.lines = Lines()
         self.numbering = numbering_of(package)
         self._tags: list[PlacedTag] = []
+        self.notes: dict[Moved, notes.References] = {}
         self._paragraphs = 0
         self._mistakes: list[tuple[int, Problem]] = []
 
@@ -109,9 +112,28 @@ class Compiler:
         attributes = take_tags_out(root, known, stand_ins)
         self._tags.extend((*joined.tags.values(), *stand_ins.tags))
         part = self._lifted(name, root, joined.tags)
-        if not (joined.changed or changed or attributes):
+        wanted = notes.TYPES.get(self.package.types[name]) in self.notes
+        if not (joined.changed or changed or attributes or wanted):
             return None
         return replace(part, stand_ins=stand_ins, attributes=attributes)
+
+    def sources(self) -> dict[str, str]:
+        """The sources of the parts that have tags, in order."""
+        parts = {part.name: part for part in self.parts()}
+        beside: dict[Moved, str] = {}
+        for name in list(parts):
+            moved = notes.TYPES.get(self.package.types[name])
+            if moved is not None and (references := self.notes.get(moved)):
+                document = self.package.document
+                beside[moved] = name
+                parts[document], parts[name] = notes.beside_references(
+                    parts[document], parts[name], moved, references
+                )
+        writers = {name: SourceWriter(part, self.lines) for name, part in parts.items()}
+        for part, writer in zip(parts.values(), writers.values(), strict=True):
+            notes.take_out(part)
+            writer.writers = {moved: writers[name] for moved, name in beside.items()}
+        return {name: writer.part() for name, writer in writers.items()}
 
     def addresses(self) -> dict[str, str]:
         """The sources of link addresses and properties with tags."""
@@ -138,11 +160,13 @@ class Compiler:
         if wrong or misplaced:
             return Part(name, root, tags)
         ranges.keep_ranges_whole(root, pairs)
-        drawings = ranges.drawings_in_loops(root, pairs)
+        if name == self.package.document:
+            self.notes = notes.in_blocks(root, pairs)
+        numbers = ranges.drawings_in_loops(root, pairs)
         restarted = restarts.restarted_items(root, pairs, self.numbering)
         laws.mark(root, tags)
         section_breaks.keep_section_breaks(root, pairs)
-        return Part(name, root, tags, drawings, restarted)
+        return Part(name, root, tags, numbers, restarted)
 
     def made(self, names: tuple[str, ...], source: str) -> Compiled | None:
         """The source as Jinja reads it; None where it cannot."""
@@ -191,14 +215,13 @@ class Compiler:
 
 def _cut_or_repeated(root: Element, pairs: list[blocks.Block]) -> Iterator[lifting.Misplaced]:
     yield from ranges.cut_fields(root, pairs)
-    yield from ranges.repeated_notes(root, pairs)
+    yield from notes.across_notes(pairs)
 
 
 def compiled(package: Package, filters: Mapping[str, Callable[..., Any]]) -> Compiled:
     """A template compiled; raises TemplateMistakes with every mistake in it."""
     compiler = Compiler(package, filters)
-    parts = list(compiler.parts())
-    sources = {part.name: SourceWriter(part, compiler.lines).part() for part in parts}
+    sources = compiler.sources()
     sources |= compiler.addresses()
     compiler.check_each_tag(checking.may_use_the_engines_own)
     if not compiler.mistakes:

@@ -1,11 +1,13 @@
 """What Word lets stand only once or only whole: bookmarks, comments, fields, drawings' ids."""
 
 from collections.abc import Iterator
+from itertools import count
 
 from lxml import etree
 
 from jobshare_docs.word_template.blocks import Block
 from jobshare_docs.word_template.lifting import Misplaced
+from jobshare_docs.word_template.sandbox import SERIAL_FILTER
 from jobshare_docs.word_template.segments import Segment, loops, parting, segments
 from jobshare_docs.word_template.vocabulary import DRAWING_FORM, IDENTITY, RUN, Element, kind, w
 
@@ -14,9 +16,9 @@ RANGE_ENDS = tuple(w(name + end) for name in RANGE_NAMES for end in ("Start", "E
 COMMENT_REFERENCE = w("commentReference")
 FIELD_MARK, FIELD_MARK_TYPE = w("fldChar"), w("fldCharType")
 CONTROL_ID = w("sdtPr")
-NOTE_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 
 ONCE_TARGET, END_ONCE_TARGET = "once", "endonce"
+KEYS = count()  # no two alike, whatever part they stand in
 
 
 def cut_fields(root: Element, blocks: list[Block]) -> Iterator[Misplaced]:
@@ -38,20 +40,6 @@ def cut_fields(root: Element, blocks: list[Block]) -> Iterator[Misplaced]:
             begun.pop()
 
 
-def repeated_notes(root: Element, blocks: list[Block]) -> Iterator[Misplaced]:
-    """The loops that would refer to one footnote several times, which Word does not."""
-    said: set[int] = set()
-    for _, segment in segments(root, blocks, NOTE_REFERENCES):
-        if (around := loops(segment)) and id(around[-1]) not in said:
-            said.add(id(around[-1]))
-            opening = around[-1].opening
-            yield Misplaced(
-                opening,
-                f"'{opening.tag.text}' repeats a footnote or endnote, and Word has each note only "
-                "once; write it into the text, or put the note outside of the loop",
-            )
-
-
 def keep_ranges_whole(root: Element, blocks: list[Block]) -> None:
     """Drop the ranges that a choice would cut; let those in loops stand in the first round only."""
     names = [*RANGE_ENDS, COMMENT_REFERENCE]
@@ -68,16 +56,32 @@ def keep_ranges_whole(root: Element, blocks: list[Block]) -> None:
                 _only_once(element)
 
 
-def drawings_in_loops(root: Element, blocks: list[Block]) -> frozenset[Element]:
+def drawings_in_loops(root: Element, blocks: list[Block]) -> dict[Element, tuple[str, str]]:
     """The drawings that need a new id in every round; content controls there lose theirs."""
-    repeated = frozenset(
-        element for element, segment in segments(root, blocks, [DRAWING_FORM]) if loops(segment)
-    )
     for control, segment in segments(root, blocks, [CONTROL_ID]):
-        identity = control.find(IDENTITY)
-        if loops(segment) and identity is not None:
-            control.remove(identity)
-    return repeated
+        if loops(segment):
+            _drop_identity(control)
+    found = segments(root, blocks, [DRAWING_FORM])
+    return {element: drawing_number() for element, segment in found if loops(segment)}
+
+
+def drawing_number() -> tuple[str, str]:
+    """The attribute for a drawing's id, and the expression for one that no other drawing has."""
+    return "id", f"1|{SERIAL_FILTER}"
+
+
+def drop_ranges(element: Element) -> None:
+    """Drop all ranges within an element, and the ids of content controls."""
+    for each in list(element.iter(*RANGE_ENDS, COMMENT_REFERENCE)):
+        _drop(each)
+    for control in element.iter(CONTROL_ID):
+        _drop_identity(control)
+
+
+def _drop_identity(control: Element) -> None:
+    identity = control.find(IDENTITY)
+    if identity is not None:
+        control.remove(identity)
 
 
 def _identity(segment: Segment) -> tuple[tuple[int, int], ...]:
@@ -104,5 +108,5 @@ def _only_once(element: Element) -> None:
     parent = element.getparent()
     if element.tag == COMMENT_REFERENCE and parent is not None:
         unit = parent
-    unit.addprevious(etree.ProcessingInstruction(ONCE_TARGET, f"{kind(element)}-{id(element)}"))
+    unit.addprevious(etree.ProcessingInstruction(ONCE_TARGET, f"{kind(element)}-{next(KEYS)}"))
     unit.addnext(etree.ProcessingInstruction(END_ONCE_TARGET))

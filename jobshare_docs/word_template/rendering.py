@@ -10,6 +10,7 @@ from jobshare_docs.word_template.limits import Rounds
 from jobshare_docs.word_template.sandbox import (
     LIST_FILTER,
     LOOP_FILTER,
+    NOTE_FILTER,
     ONCE_FILTER,
     ROUNDS_FILTER,
     SERIAL_FILTER,
@@ -33,6 +34,7 @@ class Rendering:
         self.lists: list[NewList] = []
         self.seen: set[str] = set()
         self.serial = 0
+        self.notes: dict[str, int] = {}
         self._bullets = 0
 
     def link(self, part: str, address: str) -> str:
@@ -104,10 +106,20 @@ def restarted_list(context: Context, list_number: str, level: int) -> int:
     return _of(context).restart(list_number, level)
 
 
+@pass_context
+def note_number(context: Context, kind: str, first: int | None = None) -> int:
+    """The number of the next note of this kind, from `first` on; without `first`, the same."""
+    numbers = _of(context).notes
+    if first is not None:
+        numbers[kind] = numbers.get(kind, first - 1) + 1
+    return numbers[kind]
+
+
 OWN_FILTERS = {
     ROUNDS_FILTER: counted_rounds,
     LOOP_FILTER: of_loop,
     ONCE_FILTER: once,
     SERIAL_FILTER: serial,
     LIST_FILTER: restarted_list,
+    NOTE_FILTER: note_number,
 }

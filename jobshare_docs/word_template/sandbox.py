@@ -25,7 +25,8 @@ BEGIN_NOTE, END_NOTE = "\x01#", "#\x01"
 # the engine's own filters: no name in a template may begin with an underscore
 ROUNDS_FILTER, LOOP_FILTER = "_rounds", "_loop"
 PRINT_FILTER, TEXT_FILTER = "_printed", "_text"
-ONCE_FILTER, SERIAL_FILTER, LIST_FILTER = "_once", "_serial", "_list"
+ONCE_FILTER, SERIAL_FILTER = "_once", "_serial"
+LIST_FILTER, NOTE_FILTER = "_list", "_note"
 TEXT_METHODS = frozenset((
     "upper", "lower", "title", "capitalize", "strip", "lstrip", "rstrip", "split", "rsplit",
     "splitlines", "startswith", "endswith", "count", "find", "isdigit", "isalpha",

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from jobshare_docs.word_template import laws, marks, ranges, restarts
-from jobshare_docs.word_template.joining import PlacedTag, target
+from jobshare_docs.word_template.joining import PlacedTag, new_node, target
+from jobshare_docs.word_template.moving import Moved
+from jobshare_docs.word_template.places import Place
 from jobshare_docs.word_template.sandbox import (
     BEGIN_BLOCK,
     BEGIN_PRINT,
@@ -16,7 +18,6 @@ from jobshare_docs.word_template.sandbox import (
     END_PRINT,
     LIST_FILTER,
     ONCE_FILTER,
-    SERIAL_FILTER,
 )
 from jobshare_docs.word_template.shapes import NUMBER_HERE, Shape, Use
 from jobshare_docs.word_template.splitting import copied_shell
@@ -38,6 +39,7 @@ from jobshare_docs.word_template.vocabulary import (
 )
 from jobshare_docs.word_template.writing import Writer
 
+NOTES_TARGET = "notes"
 SILENT_WORDS = ("raw", "endraw")
 LIST_NUMBER = w("numId")
 RANGES = (w("bookmarkStart"), w("bookmarkEnd"))
@@ -47,18 +49,20 @@ RANGES = (w("bookmarkStart"), w("bookmarkEnd"))
 class Part:
     """A part with its tags lifted, ready to be written.
 
-    `drawings` need a new id in every round of a loop; `restarted` are the items of numbered lists
-    that start again in one, with the variable that holds the list's number; `stand_ins` are the
-    tags in `attributes`, of elements with how each is printed.
+    `numbers` are the elements with an id that a render gives them: the attribute for it, and the
+    engine's own expression. `restarted` are the items of numbered lists that start again in a loop,
+    with the variable that holds the list's number; `stand_ins` are the tags in `attributes`, of
+    elements with how each is printed; `notes` are those to write beside the references to them.
     """
 
     name: str
     root: Element
     tags: Mapping[Element, PlacedTag]
-    drawings: frozenset[Element] = frozenset()
+    numbers: Mapping[Element, tuple[str, str]] = field(default_factory=dict)
     restarted: Mapping[Element, str] = field(default_factory=dict)
     stand_ins: StandIns | None = None
     attributes: Mapping[Element, Use] = field(default_factory=dict)
+    notes: Mapping[Element, tuple[Moved, Element]] = field(default_factory=dict)
 
 
 @dataclass
@@ -85,9 +89,9 @@ class Lines:
 
     def own_code(self, expression: str, part: str) -> str:
         """An expression of the engine's own, printed as it is, for an attribute."""
-        last = self.tags[-1]
+        place = self.tags[-1].place if self.tags else Place("body")
         tag = Tag(Kind.PRINT, "", expression, "", 0, 0)
-        return self.code(PlacedTag(tag, last.node, last.place), Shape(Use.PROPERTY, part))
+        return self.code(PlacedTag(tag, new_node(), place), Shape(Use.PROPERTY, part))
 
     @property
     def last_line(self) -> int:
@@ -107,7 +111,8 @@ class SourceWriter(Writer):
     def __init__(self, part: "Part", lines: Lines) -> None:
         super().__init__(part.root)
         self.part_name, self.tags, self.lines = part.name, part.tags, lines
-        self.drawings, self.restarted = part.drawings, part.restarted
+        self.numbers, self.restarted = part.numbers, part.restarted
+        self.notes, self.writers = part.notes, dict[Moved, SourceWriter]()
         self.stand_ins, self.with_tags = part.stand_ins, part.attributes
 
     def element(self, element: Element) -> str:
@@ -116,7 +121,11 @@ class SourceWriter(Writer):
             return self._node(element)
         if element.tag == PARAGRAPH and (node := _only_print(element, self.tags)) is not None:
             return self._paragraph_of(node, element)
-        return super().element(element)
+        written = super().element(element)
+        moved, note = self.notes.get(element, (None, None))
+        if moved is None or note is None:
+            return written
+        return written + moved.beside(self.writers[moved].element(note))
 
     def attributes(self, element: Element) -> str:
         """The attributes of an element, with the code of tags that stand in them."""
@@ -136,9 +145,9 @@ class SourceWriter(Writer):
         return code
 
     def _attributes(self, element: Element) -> str:
-        """The attributes of an element, the id of a drawing counted where it stands in a loop."""
-        if element in self.drawings:
-            return self._with(element, "id", f"1|{SERIAL_FILTER}")
+        """The attributes of an element, one of them with the number that a render gives it."""
+        if element in self.numbers:
+            return self._with(element, *self.numbers[element])
         number = element.getparent() if element.tag == LIST_NUMBER else None
         item = next(number.iterancestors(PARAGRAPH)) if number is not None else None
         if item is not None and item in self.restarted and element.get(VALUE) != NUMBER_HERE:
@@ -161,6 +170,8 @@ class SourceWriter(Writer):
                 return f"{BEGIN_BLOCK}if '{text}'|{ONCE_FILTER} {END_BLOCK}"
             case ranges.END_ONCE_TARGET:
                 return f"{BEGIN_BLOCK}endif {END_BLOCK}"
+            case name if name == NOTES_TARGET:
+                return Moved[text].place
             case restarts.START_LIST_TARGET:
                 number, level = text.split()
                 variable = restarts.VARIABLE + number

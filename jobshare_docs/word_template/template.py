@@ -13,6 +13,7 @@ from jobshare_docs.archive import Entry, deflated
 from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.word_template import limits, marks
 from jobshare_docs.word_template.house import House
+from jobshare_docs.word_template.moving import moved
 from jobshare_docs.word_template.package import (
     Package,
     PartError,
@@ -131,7 +132,7 @@ class WordTemplate:
             count += len(batch)
             length += len(texts[-1])
             limits.check_output(count, length)
-        return marks.kept(b"".join(texts))
+        return moved(marks.kept(b"".join(texts)))
 
     def _filled(self, text: bytes, rendering: Rendering, level: int) -> Iterator[Entry]:
         names = self._ready.names

@@ -1,5 +1,8 @@
 """Any template: choices and loops nested in every way, over paragraphs, rows, cells and words."""
 
+import re
+from collections import Counter
+
 from hypothesis import strategies as st
 from small_files import p, r, table
 
@@ -21,6 +24,12 @@ PICTURE = (
 )
 PIECES = ("{}", "{}", '<w:hyperlink w:anchor="m">{}</w:hyperlink>')
 CONTROL = '<w:sdt><w:sdtPr><w:id w:val="{}"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+REFERENCE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+NOTE = '<w:footnote w:id="{}">{}</w:footnote>'
+# what must be unique in a part; the end of a range has the number of its beginning
+IDS = re.compile(
+    "(?P<kind><w:bookmark|<wp:docPr |<w:id |<w:footnoteReference )(?P<end>End)?(?:Start)?[^>]*>"
+)
 SECTION = "<w:p><w:pPr><w:sectPr/></w:pPr>{}</w:p>"
 
 words = st.sampled_from(WORDS)
@@ -56,7 +65,7 @@ def paragraphs(draw: st.DrawFn) -> str:
         return r(piece, draw(st.sampled_from(("", "<w:b/>"))))
 
     made = "".join(draw(st.sampled_from(PIECES)).format(formed(piece)) for piece in pieces)
-    made += draw(st.sampled_from(("", PICTURE)))
+    made += draw(st.sampled_from(("", PICTURE, REFERENCE)))
     return f"<w:p>{made}</w:p>" if draw(st.booleans()) else f"<w:p>{marks[0]}{made}{marks[1]}</w:p>"
 
 
@@ -105,6 +114,31 @@ def bodies() -> st.SearchStrategy[str]:
             + made[3]
         )
     )
+
+
+def numbered(content: str) -> str:
+    """The same with ids that are unique, as those of a template that Word saved are."""
+    last: Counter[str] = Counter()
+
+    def unique(found: re.Match[str]) -> str:
+        last[found["kind"]] += not found["end"]
+        number = last[found["kind"]]
+        written = re.sub('(id|val)="[^"]*"', rf'\1="{number}"', found[0], count=1)
+        return written.replace('"m"', f'"m{number}"')
+
+    return IDS.sub(unique, content)
+
+
+def without_references(content: str) -> str:
+    """The same for a part in which Word has no notes."""
+    return content.replace(REFERENCE, "")
+
+
+def with_notes(content: str, note: str) -> dict[str, str]:
+    """A body and its footnotes, all of them alike."""
+    notes = (f"{without_references(note)}{p('end')}" for _ in range(content.count(REFERENCE)))
+    listed = "".join(NOTE.format(number, each) for number, each in enumerate(notes, 1))
+    return {"body": numbered(content), "footnotes": numbered(listed)}
 
 
 values = st.fixed_dictionaries(

@@ -29,6 +29,7 @@ PARTS = {
     "header1": ("header", "hdr"),
     "footer1": ("footer", "ftr"),
     "footnotes": ("footnotes", "footnotes"),
+    "endnotes": ("endnotes", "endnotes"),
 }
 
 

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from any_templates import bodies, values
+from any_templates import blocks, bodies, numbered, values, with_notes, without_references
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -14,18 +14,27 @@ from jobshare_docs.word_template import WordTemplate
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-@given(content=bodies(), given_values=values)
+@given(content=bodies(), note=blocks(), given_values=values)
 def test_every_document_is_well_formed_and_lawful(
-    content: str, given_values: dict[str, object]
+    content: str, note: str, given_values: dict[str, object]
 ) -> None:
+    header = numbered(without_references(content.replace("<w:sectPr/>", "")))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "any.docx"
-        path.write_bytes(document(content + p("end"), header1=content.replace("<w:sectPr/>", "")))
+        path.write_bytes(document(**with_notes(content + p("end"), note), header1=header))
         made = parts(WordTemplate.load(path).render(given_values))
     if "<w:sectPr/>" in content:
         assert made["word/document.xml"].find(f".//{W}pPr/{W}sectPr") is not None
-    for name in ("word/document.xml", "word/header1.xml"):
+    for name in ("word/document.xml", "word/header1.xml", "word/footnotes.xml"):
         check_laws(made[name])
+    references = ids(made["word/document.xml"], "footnoteReference")
+    notes = ids(made["word/footnotes.xml"], "footnote")
+    assert len(set(notes)) == len(notes)
+    assert set(references) <= set(notes)
+
+
+def ids(root: etree._Element, name: str) -> list[str]:
+    return [str(each.get(f"{W}id")) for each in root.iter(W + name)]
 
 
 def check_laws(root: etree._Element) -> None:
@@ -41,9 +50,11 @@ def check_laws(root: etree._Element) -> None:
         assert next(paragraph.iterancestors(f"{W}p"), None) is None
     for text in root.iter(f"{W}t"):
         assert len(text) == 0
-    marks = [each.get(f"{W}id") for each in root.iter(f"{W}bookmarkStart")]
-    ends = [each.get(f"{W}id") for each in root.iter(f"{W}bookmarkEnd")]
-    assert sorted(map(str, marks)) == sorted(map(str, ends))
+    marks = ids(root, "bookmarkStart")
+    assert sorted(marks) == sorted(ids(root, "bookmarkEnd"))
+    assert len(set(marks)) == len(marks)
+    drawings = [each.get("id") for each in root.iter("{*}docPr")]
+    assert len(set(drawings)) == len(drawings)
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from small_files import W, body, document, lines, p, r, rendered, table, written
 
-from jobshare_docs.problems import ProblemsFound
 from jobshare_docs.prose import Prose
-from jobshare_docs.word_template import WordTemplate
 
 SECTION = "<w:p><w:pPr><w:sectPr/></w:pPr>{}</w:p>"
 
@@ -82,24 +79,6 @@ def test_an_empty_loop_leaves_neither_an_empty_table_nor_an_empty_cell(tmp_path:
     assert [len(cell.findall(f"{W}p")) for cell in found.iter(f"{W}tc")] == [1, 1, 1]
     whole = table(["{%tr for x in xs %}"], ["{{ x }}"], ["{%tr endfor %}"])
     assert kinds(tmp_path, whole + p("z"), xs=[]) == ["p"]
-
-
-@pytest.mark.parametrize("kind", ["footnote", "endnote"])
-def test_a_note_that_a_loop_would_repeat_is_a_mistake(tmp_path: Path, kind: str) -> None:
-    note = f'<w:p>{r("a")}<w:r><w:{kind}Reference w:id="2"/></w:r></w:p>'
-    path = written(tmp_path, p("{% for x in xs %}") + note + p("{% endfor %}"))
-    with pytest.raises(ProblemsFound) as raised:
-        WordTemplate.load(path)
-    assert str(raised.value) == (
-        f"{path}: body: '{{% for x in xs %}}' repeats a footnote or endnote, and Word has each "
-        "note only once; write it into the text, or put the note outside of the loop"
-    )
-
-
-def test_a_note_in_a_choice_is_none(tmp_path: Path) -> None:
-    note = f'<w:p>{r("a")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
-    path = written(tmp_path, p("{% if x %}") + note + p("{% endif %}"))
-    assert lines(body(rendered(path, {"x": True}))) == ["a"]
 
 
 def test_ids_that_the_engine_adds_are_not_those_of_the_file(tmp_path: Path) -> None:
