@@ -6,12 +6,9 @@ Other programs may give the part another name when they save the document; its t
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import count
-from typing import TYPE_CHECKING
 
-from jobshare_docs.archive import ArchiveError, Entry, deflated, entries, inflated
-
-if TYPE_CHECKING:
-    from lxml import etree
+from jobshare_docs.archive import ArchiveError, Entry, deflated, entries
+from jobshare_docs.part_xml import entry_of, root_in
 
 NAMESPACE = "urn:jobshare-docs:answers"
 _FOLDER = "customXml/"
@@ -44,7 +41,7 @@ def answers_in(document: bytes) -> str | None:
     """
     for part in entries(document):
         if _is_answers(part):
-            return "".join(map(str, _parsed(part).itertext())).strip() or None
+            return "".join(map(str, root_in(part).itertext())).strip() or None
     return None
 
 
@@ -56,7 +53,7 @@ def _is_answers(part: Entry) -> bool:
 @lru_cache(maxsize=16)
 def _has_namespace(part: Entry) -> bool:
     try:
-        return _parsed(part).tag == f"{{{NAMESPACE}}}answers"
+        return root_in(part).tag == f"{{{NAMESPACE}}}answers"
     except ArchiveError:
         return False
 
@@ -111,7 +108,7 @@ def _links_of_main_part(parts: Iterable[Entry]) -> str:
 
 @lru_cache(maxsize=16)
 def _links_name(relationships: Entry) -> str:
-    for link in _parsed(relationships):
+    for link in root_in(relationships):
         if link.get("Type", "").endswith("/relationships/officeDocument"):
             folder, _, name = link.get("Target", "").lstrip("/").rpartition("/")
             return f"{folder}/_rels/{name}.rels".lstrip("/")
@@ -124,7 +121,7 @@ def _no_relationships(name: str) -> Entry:
 
 @lru_cache(maxsize=16)
 def _with_content_types(types: Entry, number: int) -> Entry:
-    root = _parsed(types)
+    root = root_in(types)
     for name, kind in (
         (f"item{number}", "application/xml"),
         (f"itemProps{number}", _PROPERTIES_TYPE),
@@ -133,31 +130,15 @@ def _with_content_types(types: Entry, number: int) -> Entry:
         override.set("PartName", f"/{_FOLDER}{name}.xml")
         override.set("ContentType", kind)
         root.append(override)
-    return _serialized(types.name, root)
+    return entry_of(types.name, root)
 
 
 @lru_cache(maxsize=16)
 def _with_relationship(relationships: Entry, number: int) -> Entry:
-    root = _parsed(relationships)
+    root = root_in(relationships)
     link = root.makeelement(f"{{{_PACKAGE}/relationships}}Relationship")
     link.set("Id", "rIdAnswers")
     link.set("Type", f"{_OFFICE}/relationships/customXml")
     link.set("Target", f"../{_FOLDER}item{number}.xml")
     root.append(link)
-    return _serialized(relationships.name, root)
-
-
-def _serialized(name: str, root: "etree._Element") -> Entry:
-    from lxml import etree
-
-    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return deflated(name, content)
-
-
-def _parsed(part: Entry) -> "etree._Element":
-    from jobshare_docs.part_xml import PartXmlError, root_of  # lxml, which reading needs
-
-    try:
-        return root_of(inflated(part))
-    except PartXmlError as error:
-        raise ArchiveError(f"the part '{part.name}' {error}") from error
+    return entry_of(relationships.name, root)

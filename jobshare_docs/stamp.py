@@ -11,12 +11,10 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from itertools import count, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from jobshare_docs.archive import ArchiveError, Entry, deflated, entries, inflated, joined
-
-if TYPE_CHECKING:
-    from lxml import etree
+from jobshare_docs.archive import ArchiveError, Entry, deflated, entries, joined
+from jobshare_docs.part_xml import entry_of, root_in
 
 CUSTOM = "docProps/custom.xml"
 _TYPES, _RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
@@ -201,7 +199,7 @@ def _stamp(said: dict[str, str]) -> Stamp:
 def _our_properties(part: Entry) -> dict[str, str]:
     """Our properties by their names, in the order of the part."""
     found = {}
-    for element in _parsed(part).iter(f"{{{_PROPERTIES}}}property"):
+    for element in root_in(part).iter(f"{{{_PROPERTIES}}}property"):
         name = element.get("name", "")
         if name.startswith(_OURS):
             found[name.removeprefix(_OURS)] = "".join(map(str, element.itertext())).strip()
@@ -214,7 +212,7 @@ def _foreign_properties(part: Entry) -> tuple[str, ...]:
     """The properties of others as XML, numbered anew."""
     from lxml import etree
 
-    kept = [e for e in _parsed(part) if not e.get("name", "").startswith(_OURS)]
+    kept = [e for e in root_in(part) if not e.get("name", "").startswith(_OURS)]
     for number, element in enumerate(kept, _FIRST_NUMBER):
         element.set("pid", str(number))
         element.tail = None
@@ -224,19 +222,20 @@ def _foreign_properties(part: Entry) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _with_content_type(types: Entry) -> Entry:
     """The list of content types, naming the part of custom properties."""
-    root = _parsed(types)
+    root = root_in(types)
     if any(element.get("PartName") == f"/{CUSTOM}" for element in root):
         return types
     override = root.makeelement(f"{{{_PACKAGE}/content-types}}Override")
     override.set("PartName", f"/{CUSTOM}")
     override.set("ContentType", _CONTENT_TYPE)
-    return _with_child(types, root, override)
+    root.append(override)
+    return entry_of(types.name, root)
 
 
 @lru_cache(maxsize=64)
 def _with_relationship(relationships: Entry) -> Entry:
     """The package's relationships, pointing at the part of custom properties."""
-    root = _parsed(relationships)
+    root = root_in(relationships)
     if any(element.get("Type") == _RELATIONSHIP for element in root):
         return relationships
     taken = {element.get("Id") for element in root}
@@ -244,21 +243,5 @@ def _with_relationship(relationships: Entry) -> Entry:
     relationship.set("Id", next(f"rId{n}" for n in count(1) if f"rId{n}" not in taken))
     relationship.set("Type", _RELATIONSHIP)
     relationship.set("Target", CUSTOM)
-    return _with_child(relationships, root, relationship)
-
-
-def _with_child(part: Entry, root: "etree._Element", child: "etree._Element") -> Entry:
-    from lxml import etree
-
-    root.append(child)
-    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return deflated(part.name, content)
-
-
-def _parsed(part: Entry) -> "etree._Element":
-    from jobshare_docs.part_xml import PartXmlError, root_of  # lxml, which reading needs
-
-    try:
-        return root_of(inflated(part))
-    except PartXmlError as error:
-        raise ArchiveError(f"the part '{part.name}' {error}") from error
+    root.append(relationship)
+    return entry_of(relationships.name, root)

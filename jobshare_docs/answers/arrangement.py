@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.people import Employee, Employees, Organization, Position
@@ -27,6 +26,7 @@ from jobshare_docs.answers.terms import (
     Outcome,
     ReplacementReason,
     Reply,
+    Sections,
 )
 from jobshare_docs.answers.worksheet import Posting, Worksheet
 from jobshare_docs.blocks import Block
@@ -60,25 +60,14 @@ FACTS: frozenset[str] = frozenset((*_KNOWN_FACTS, *Outcome, *EndingCause, *Repla
 """Every fact on which a requirement may depend."""
 
 
-class Arrangement(NamedTuple):
+class Arrangement(Sections):
     """The blocks that were given and could be read; the others are None.
 
     `own` holds the sections that this employer's policy alone has.
     """
 
-    position: Position | None = None
     employees: Employees | None = None
     organization: Organization | None = None
-    purpose: Purpose | None = None
-    duties: Duties | None = None
-    schedule: Schedule | None = None
-    communications: Communications | None = None
-    space_and_equipment: SpaceAndEquipment | None = None
-    advantages_and_disadvantages: AdvantagesAndDisadvantages | None = None
-    partner: Partner | None = None
-    precedents: Precedents | None = None
-    implementation: Implementation | None = None
-    working_together: WorkingTogether | None = None
     confirmation: Confirmation | None = None
     reply: Reply | None = None
     posting: Posting | None = None

@@ -24,12 +24,12 @@ from jobshare_docs.batch.work import Job, Outcome, bench_of
 from jobshare_docs.batch.zipping import zip_files
 from jobshare_docs.cli import pdf_making
 from jobshare_docs.cli.options import (
-    DateOption,
     OneOf,
     embed_option,
     ignore_edits_option,
     policy_option,
     templates_option,
+    today_option,
 )
 from jobshare_docs.cli.progress import ProgressLine
 from jobshare_docs.cli.reporting import MISTAKES, reporting, say
@@ -91,10 +91,7 @@ _OUTDATED = (
     "--zip", "archive", type=click.Path(path_type=Path), metavar="FILE",
     help="Also put all the documents into one archive.",
 )  # fmt: skip
-@click.option(
-    "--today", type=DateOption(), envvar="JOBSHARE_DOCS_TODAY", metavar="DATE",
-    help="The date to reckon from. [default: the date of this computer]",
-)  # fmt: skip
+@today_option
 @click.option(
     "--force", is_flag=True, help="Replace a document that somebody edited; the old one is kept."
 )

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from jobshare_docs.cli.options import (
-    DateOption,
     ignore_edits_option,
     policy_option,
     templates_option,
+    today_option,
 )
 from jobshare_docs.cli.reporting import reporting, say, tell
 
@@ -49,13 +49,7 @@ class LengthOption(click.ParamType[timedelta]):
     metavar="DAYS",
     help="How far to look ahead, in days (60d) or weeks (8w).",
 )
-@click.option(
-    "--today",
-    type=DateOption(),
-    envvar="JOBSHARE_DOCS_TODAY",
-    metavar="DATE",
-    help="The date to reckon from. [default: the date of this computer]",
-)
+@today_option
 @policy_option
 @templates_option
 @ignore_edits_option

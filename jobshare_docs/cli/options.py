@@ -87,6 +87,17 @@ def templates_option(command: _Command) -> _Command:
     )(command)
 
 
+def today_option(command: _Command) -> _Command:
+    """The date to reckon from."""
+    return click.option(
+        "--today",
+        type=DateOption(),
+        envvar="JOBSHARE_DOCS_TODAY",
+        metavar="DATE",
+        help="The date to reckon from. [default: the date of this computer]",
+    )(command)
+
+
 class Making(NamedTuple):
     """What the shared options of a document command say."""
 
@@ -120,13 +131,7 @@ _MAKING = (
     ),
     policy_option,
     templates_option,
-    click.option(
-        "--today",
-        type=DateOption(),
-        envvar="JOBSHARE_DOCS_TODAY",
-        metavar="DATE",
-        help="The date to reckon from. [default: the date of this computer]",
-    ),
+    today_option,
     click.option(
         "--force",
         is_flag=True,

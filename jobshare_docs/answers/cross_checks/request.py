@@ -6,6 +6,7 @@ from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.sections import Basis, Beneficiary
+from jobshare_docs.blocks import fields_of
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import is_given
 
@@ -74,7 +75,7 @@ def _advantages(terms: Terms) -> Iterator[Problem]:
 
 
 def _none_and_more(terms: Terms) -> Iterator[Problem]:
-    for name in Arrangement._fields:
+    for name in fields_of(Arrangement):
         block = getattr(terms.arrangement, name)
         if not isinstance(block, Section) or not block.none:
             continue
