@@ -36,7 +36,7 @@ def by_identity(
     def remembering(make: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
         @lru_cache(maxsize=at_most)
         def made(*given: The) -> Any:
-            return make(*(each.it for each in given))  # type: ignore[call-arg]  # as they came
+            return make(*(each.it for each in given))  # type: ignore[call-arg]  # its own arguments
 
         @wraps(make)
         def remembered(*given: _Parameters.args, **named: _Parameters.kwargs) -> _Result:
@@ -57,7 +57,7 @@ def while_unchanged(make: Callable[_Parameters, _Result]) -> Callable[_Parameter
 
     @lru_cache(maxsize=256)
     def made(marks: tuple[object, ...], *given: Any) -> _Result:
-        return make(*given)  # type: ignore[call-arg]  # as they came
+        return make(*given)  # type: ignore[call-arg]  # its own arguments
 
     @wraps(make)
     def remembered(*given: _Parameters.args, **named: _Parameters.kwargs) -> _Result:
