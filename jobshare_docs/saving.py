@@ -33,6 +33,7 @@ _EDITED = (
     "this file was edited since it was made, or is not one of ours, and stays as it is; "
     "choose another folder with --out, or use --force, which keeps the old one as {backup}"
 )
+_CHANGED_MEANWHILE = "this file was changed meanwhile by another program, and stays as it is"
 _THERE_ALREADY = (
     "this file is there already and stays as it is; move it away or choose another folder"
 )
@@ -56,6 +57,15 @@ def create_new(files: Mapping[Path, str | bytes]) -> list[Path]:
     """
     _write_all(_checked(lambda path: _new_target(path, files[path]), files))
     return list(files)
+
+
+def replace_text(path: Path, old: str, new: str) -> None:
+    """Write a text over a file that holds the old one still; raises `ProblemsFound`."""
+    target = _Target(path, path.resolve(), old.encode(), new.encode())
+    with _told(path):
+        if _present(target.path) != target.old:
+            raise ProblemsFound([Problem(str(path), _CHANGED_MEANWHILE)])
+    _write_all([target])
 
 
 class _Target(NamedTuple):

@@ -2,9 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Sequence as Texts
 
 from jobshare_docs.answers.form import Form, Items, Question
-from jobshare_docs.yaml_file import Entry, Place, Scalar
+from jobshare_docs.yaml_file import (
+    Entry,
+    Node,
+    Place,
+    Scalar,
+    Sequence,
+    find,
+    is_given,
+    read_bytes,
+)
 from jobshare_docs.yaml_file import Mapping as Block
 from jobshare_docs.yaml_file.writing import written
 
@@ -70,7 +80,48 @@ def _item(form: Form, items: Items, given: Given, number: int) -> Iterator[str]:
 
 
 def _typed(line: str, text: str) -> str:
-    """The line with a text behind its colon or dash, in the place of what stood there."""
+    """The line with a text behind its colon or dash, in the place of what stood there.
+
+    The lines of a longer text stand below, further in than the name or the dash.
+    """
     head = _HEAD.match(line)
-    value = as_yaml(text) if text else ""
-    return f"{head[1] if head else line} {value}".rstrip()
+    first, *more = (as_yaml(text) if text else "").split("\n")
+    here = head[1] if head else line
+    indent = " " * (len(here) - len(here.lstrip(" " if here.endswith("-") else " -")))
+    typed = f"{here} {first}".rstrip()
+    return "\n".join((typed, *(f"{indent}{below}" if below else "" for below in more)))
+
+
+def given_in(form: Form, text: str) -> dict[str, str] | None:
+    """What was answered in a file that was filled from a form; None where it was changed since."""
+    tree, problems = read_bytes(text.encode(), form.name)
+    if tree is None or problems:
+        return None
+    lines = text.split("\n")
+    found = ((key, _answer(node, lines)) for key, node in _nodes(form, tree))
+    given = {key: answer for key, answer in found if answer}
+    return given if filled(form, given) == text else None
+
+
+def _nodes(form: Form, tree: Block) -> Iterator[tuple[str, Node]]:
+    """What stands in a file at each question of a form."""
+    for part in form.parts:
+        for question in part.questions if isinstance(part, Items) else (part,):
+            for number in range(_count(tree, question.key)):
+                key = question.key.replace("[]", f"[{number}]")
+                if (node := find(tree, key)) is not None:
+                    yield key, node
+
+
+def _count(tree: Block, key: str) -> int:
+    """How often a question stands in a file: once, or for each item of its list."""
+    items = find(tree, key.partition("[]")[0]) if "[]" in key else None
+    return len(items.items) if isinstance(items, Sequence) else 1
+
+
+def _answer(node: Node, lines: Texts[str]) -> str:
+    """The text that was given; a block or list in braces as it stands in its line."""
+    if isinstance(node, Scalar):
+        return node.text if node.given else ""
+    line = lines[node.place.line - 1] if is_given(node) else ""
+    return line[node.place.column - 1 :].strip() if node.place.line <= len(lines) else ""

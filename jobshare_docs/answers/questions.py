@@ -6,6 +6,7 @@ from jobshare_docs.answers.form_filling import as_yaml
 from jobshare_docs.blocks import Block, fields_of, reader_of
 from jobshare_docs.blocks.readers import BlockOf, Choice, Leaf, ListOf, Looked, Made, Reader, Short
 from jobshare_docs.blocks.telling import At
+from jobshare_docs.values.words import parse_lines, parse_prose
 from jobshare_docs.yaml_file import read_bytes
 
 _EACH = "[]"
@@ -47,3 +48,13 @@ def words_of(reader: Reader) -> tuple[str, ...]:
     if isinstance(reader, Choice | Leaf):
         return tuple(map(str, reader.words))
     return ()
+
+
+def has_lines(reader: Reader) -> bool:
+    """Whether the lines of a text are kept, and not made one."""
+    if isinstance(reader, Looked | Made):
+        return has_lines(reader.reader)
+    if isinstance(reader, Short):
+        field = fields_of(reader.reader.block)[reader.short.key]
+        return has_lines(reader_of(field.annotation))
+    return isinstance(reader, Leaf) and reader.parse in (parse_prose, parse_lines)

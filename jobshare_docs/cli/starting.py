@@ -1,19 +1,20 @@
 """The `new` command: files to fill in."""
 
 import os
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from jobshare_docs.checks.employer import policy_in
+from jobshare_docs.cli.asked_files import ask as ask_all
+from jobshare_docs.cli.asked_files import asked_files, refuse_without_terminal
 from jobshare_docs.cli.options import policy_option
 from jobshare_docs.cli.reporting import reporting, say
 from jobshare_docs.cli.table_option import table_option
 from jobshare_docs.documents.blanks import ANSWERS, SCHEMA, blank, for_editors
 from jobshare_docs.documents.examples import JOB_SHARE, PART_TIME, example_folder
 from jobshare_docs.policy.policy import Policy
-from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.saving import create_new
 
 _EMPLOYEE = (ANSWERS, "worksheet.yaml")
@@ -42,23 +43,43 @@ def new_command(
     schemas, as VS Code with the extension of Red Hat does, complete and check while you type.
 
     With --ask the questions of answers.yaml (of --hr: of organization.yaml and terms.yaml) are
-    asked here; Enter leaves one open, and Ctrl-C keeps what was given so far.
+    asked here; Enter leaves one open. Each answer is kept at once: after Ctrl-C the same command
+    goes on from there.
     """
     if ask and example:
         raise click.UsageError("--example is filled in already: leave out --ask, or --example")
     rules = policy_in(policy)
     names = _EMPLOYER if hr else _EMPLOYEE
-    staying = _staying(folder, names) if hr else ()
-    texts = {name: _text(name, part_time, example, rules) for name in names if name not in staying}
     if ask:
-        _refuse_what_is_there(folder, tuple(texts))
-        texts |= _asked({name: texts[name] for name in texts if name in _ASKED}, rules)
-    files = {folder / name: for_editors(text) for name, text in texts.items()}
-    for path in create_new(files | _schema(folder, rules)):
-        click.echo(path)
-    for name in staying:
-        say(f"{folder / name}: there already, and stays as it is")
+        _ask(folder, names, part_time, rules)
+    else:
+        staying = _staying(folder, names) if hr else ()
+        texts = {name: _text(name, part_time, example, rules) for name in names}
+        _begin(folder, {name: texts[name] for name in names if name not in staying}, rules)
+        for name in staying:
+            say(f"{folder / name}: there already, and stays as it is")
     say(_next_step(folder, hr))
+
+
+def _begin(folder: Path, texts: dict[str, str], policy: Policy) -> None:
+    files = {folder / name: for_editors(text) for name, text in texts.items()}
+    for path in create_new(files | _schema(folder, policy)):
+        click.echo(path)
+
+
+def _ask(folder: Path, names: tuple[str, ...], part_time: bool, policy: Policy) -> None:
+    """Begin the files, or go on in those that are there, and ask their questions."""
+    refuse_without_terminal()
+
+    def blanks(path: Path) -> Iterator[str]:
+        yield from (
+            for_editors(blank(path.name, one, policy)) for one in (part_time, not part_time)
+        )
+
+    files = asked_files([folder / name for name in names if name in _ASKED], blanks)
+    missing = [name for name in names if not os.path.lexists(folder / name)]
+    _begin(folder, {name: blank(name, part_time, policy) for name in missing}, policy)
+    ask_all(files, policy)
 
 
 def _staying(folder: Path, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,31 +101,6 @@ def _schema(folder: Path, policy: Policy) -> dict[Path, str]:
 
     path = folder / SCHEMA
     return {} if path.exists() else {path: schema_text(policy)}
-
-
-def _refuse_what_is_there(folder: Path, names: tuple[str, ...]) -> None:
-    """Nobody should answer a hundred questions for a file that cannot be written."""
-    there = [folder / name for name in names if (folder / name).exists()]
-    if there:
-        message = "this is there already: go on in it with a text editor, or name another folder"
-        raise ProblemsFound([Problem(str(path), message) for path in there])
-
-
-def _asked(texts: dict[str, str], policy: Policy) -> dict[str, str]:
-    """The texts with what was answered in the terminal."""
-    if not sys.stdin.isatty():
-        raise click.UsageError("--ask needs a terminal: leave it out, and fill in the file")
-    try:
-        from jobshare_docs.cli.asking import asked
-    except ImportError as error:
-        raise click.UsageError(
-            "--ask needs prompt_toolkit: pip install 'jobshare-docs[ask]', or leave it out"
-        ) from error
-    from jobshare_docs.answers.form import Form
-    from jobshare_docs.answers.form_filling import filled
-
-    forms = {name: Form(text, name) for name, text in texts.items()}
-    return {name: filled(form, asked(form, policy)) for name, form in forms.items()}
 
 
 def _next_step(folder: Path, hr: bool) -> str:
