@@ -23,6 +23,12 @@ LIST_OR_BREAK = re.compile(r"^\s*(?:[-+*]|\d+[.)])(?:\s|$)| {2}\n", re.MULTILINE
 BOLD = re.compile(r"(?:(?<=[ (])|^)\*\*(\w(?:[\w ,;:'’.-]*\w)?)\*\*(?=[ .,;:)!?]|$)")
 PARTS = re.compile(r"\n(?:[ \t]*\n)+")
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+# a paragraph of nothing but marks, such as a dash for "none": no list without a single item
+MARKS_ALONE = re.compile(
+    r"(\A|\n[ \t]*\n)([ \t]*)(?=[-+*](?:[ \t]+[-+*])*[ \t]*(?:\n[ \t]*\n|\s*\Z))"
+)
+LIST_BEGINNING = re.compile(r"^(?:[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t])+", re.MULTILINE)
+LISTS_AT_MOST = 100
 
 
 class Prose(str):
@@ -64,7 +70,9 @@ def blocks(text: str) -> tuple[Block, ...]:
         return tuple(Block((Run(words),)) for words in _paragraphs(text))
     if (simple := _simple_blocks(text)) is not None:
         return simple
-    return tuple(_blocks(_markdown().parse(text)))
+    if _is_nested_too_deep(text):
+        return tuple(Block((Run(words),)) for words in _paragraphs(text))
+    return tuple(_blocks(_markdown().parse(MARKS_ALONE.sub(r"\1\2\\", text))))
 
 
 def plain_words(text: str) -> str | None:
@@ -108,9 +116,17 @@ def _plain_run(run: Run) -> str:
 def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # here: most answers never need it
 
-    markdown = MarkdownIt("zero").enable(list(MARKDOWN_RULES))
+    # each list and each item of one is a level, and what is nested deeper would be left out
+    markdown = MarkdownIt("zero", {"maxNesting": 2 * LISTS_AT_MOST + 2})
+    markdown.enable(list(MARKDOWN_RULES))
     markdown.validateLink = lambda url: url.lower().startswith(LINK_SCHEMES)  # type: ignore[method-assign]  # its documented hook
     return markdown
+
+
+def _is_nested_too_deep(text: str) -> bool:
+    """Whether there may be more lists in lists than anybody writes: each takes two characters."""
+    longest = max((len(found.expandtabs(4)) for found in LIST_BEGINNING.findall(text)), default=0)
+    return longest > 2 * LISTS_AT_MOST
 
 
 class _List:
@@ -119,7 +135,7 @@ class _List:
     def __init__(self, marker: str, identity: int) -> None:
         self.marker, self.identity = marker, identity
         self.items = 0
-        self.item_begun = False
+        self.item_begun = self.item_holds_text = False
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -184,7 +200,9 @@ def _blocks(tokens: "Iterable[Token]") -> Iterator[Block]:
             lists.pop()
         elif token.type == "list_item_open":
             lists[-1].items += 1
-            lists[-1].item_begun = False
+            lists[-1].item_begun = lists[-1].item_holds_text = False
+        elif token.type == "list_item_close" and not lists[-1].item_holds_text:
+            yield _block((), lists)
         elif token.type == "inline":
             yield _block(tuple(_runs(token.children or ())), lists)
 
@@ -195,18 +213,24 @@ def _block(runs: tuple[Run, ...], lists: list[_List]) -> Block:
     inner = lists[-1]
     number = 0 if inner.item_begun else inner.items
     inner.item_begun = True
+    for each in lists:
+        each.item_holds_text = True
     return Block(runs, inner.marker, len(lists) - 1, inner.identity, number)
 
 
 def _runs(tokens: "Iterable[Token]") -> Iterator[Run]:
     bold = italic = 0
-    link = ""
+    link, shown = "", True
     for token in tokens:
+        if token.type == "link_close" and not shown:  # a link without words shows its address
+            yield Run(link.removeprefix("mailto:"), bold > 0, italic > 0, link)
+        ends, begins = token.type == "link_close", token.type == "link_open"
+        shown = ends or (not begins and (shown or bool(token.content.strip())))
         bold += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
         italic += {"em_open": 1, "em_close": -1}.get(token.type, 0)
         link = _link(token, link)
         text = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
-        if text:
+        if text and shown:
             yield Run(text, bold > 0, italic > 0, link)
 
 

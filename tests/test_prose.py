@@ -100,3 +100,43 @@ def test_plain_text_for_the_terminal() -> None:
     text = "Hello **you**\n\n- a\n- b\n  1. c\n\nSee [us](https://x.example)."
     assert plain(text) == "Hello you\n\n- a\n- b\n  1. c\n\nSee us (https://x.example)."
     assert plain("[x@y.example](mailto:x@y.example)") == "x@y.example"
+
+
+@pytest.mark.parametrize(
+    "text", ["-", "- - -", "*", "* ", "a\n\n- - -\n\nb", "+\n\n*", "a\n\n*\n\n- b", "1.", "1. "]
+)
+def test_marks_with_nothing_after_them_are_text(text: str) -> None:
+    assert plain(text).split() == text.split()
+
+
+def test_an_empty_item_of_a_list_stays_one() -> None:
+    found = [(b.number, "".join(run.text for run in b.runs)) for b in blocks("1. a\n2.\n3. c")]
+    assert found == [(1, "a"), (2, ""), (3, "c")]
+
+
+@pytest.mark.parametrize("depth", [9, 12, 40, 90, 400, 3000])
+def test_lists_nested_however_deep_lose_nothing(depth: int) -> None:
+    for text in (
+        "- " * depth + "deepest",
+        "\n".join(f"{'  ' * level}- level{level}" for level in range(min(depth, 400))),
+        "1. " * depth + "deepest",
+    ):
+        said = " ".join(run.text for block in blocks(text) for run in block.runs).split()
+        wanted = [word for word in text.split() if word[-1:].isalnum()]
+        assert [word for word in said if word[-1:].isalnum()] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("see [](https://a.example/x)", "https://a.example/x"),
+        ("see [ ](https://a.example)", "https://a.example"),
+        ("see [](mailto:hr@a.example)", "hr@a.example"),
+        ("[](https://b.example)\n[](https://a.example)", "https://a.example"),
+    ],
+)
+def test_a_link_without_words_shows_its_address(text: str, shown: str) -> None:
+    (block,) = blocks(text)
+    assert block.runs[-1].text == shown
+    assert block.runs[-1].link == text.rpartition("(")[2][:-1]
+    assert block.runs[-2].text[-1:] == " "

@@ -6,16 +6,16 @@ How a template is compiled, in the order of the modules: `package` reads and che
 `addresses` do so where there are no runs, with `stand_ins`). `blocks` pairs them, `lone` lets those
 that stand alone take their paragraph or row away, `lifting` (with `splitting` and `prefixes`)
 brings each pair to one level, `segments`, `ranges`, `restarts`, `notes`, `section_breaks` and
-`laws` keep what Word insists on. `writing` and `source` write all parts as one source for Jinja, which
-`guarding` makes safe to run in the `sandbox` within its `limits`.
+`laws` keep what Word insists on. `writing` and `source` write all parts as one source for Jinja,
+which `guarding` makes safe to run in the `sandbox` within its `limits`.
 
 How it is rendered: `ready` is what a render needs of it, and may be kept from one program to the
 next; `template` runs it, `printing` (`shapes`, `prose_printing`) prints each value, `rendering`
 holds what one render gathers, `house` (`numbering`) what the template has for it, `marks` looks at
-what `laws` marked, `moving` puts notes in their part; `word_lists` and `links` add what values ask for. None of these imports what
-compiling needs. Where a render fails, `diagnosis` runs it again to find all mistakes, and
-`explaining` words them; `checking` does so for mistakes that show before any value is there,
-`places` says where, `marking` sets comments there, `names` lists the fields,
+what `laws` marked, `moving` puts notes in their part; `word_lists` and `links` add what values ask
+for. None of these imports what compiling needs. Where a render fails, `diagnosis` runs it again to
+find all mistakes, and `explaining` words them; `checking` does so for mistakes that show before any
+value is there, `places` says where, `marking` sets comments there, `names` lists the fields,
 `loose_names` those of a template whose tags do not fit together.
 """
 

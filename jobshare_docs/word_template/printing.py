@@ -12,7 +12,7 @@ from jinja2.runtime import Context, Undefined
 
 from jobshare_docs.prose import Prose, plain_words
 from jobshare_docs.word_template import limits, prose_printing
-from jobshare_docs.word_template.rendering import RENDERING, Rendering
+from jobshare_docs.word_template.rendering import RENDERING, Rendering, once
 from jobshare_docs.word_template.sandbox import PRINT_FILTER, TEXT_FILTER
 from jobshare_docs.word_template.shapes import Shape, Use
 from jobshare_docs.word_template.writing import escaped, escaped_attribute
@@ -66,6 +66,8 @@ class Printer:
         shape = self._shapes[line]
         if list_number is not None:
             shape = shape.in_list(list_number)
+        if shape.once and not once(context, shape.once):
+            shape = shape.bare()
         if isinstance(value, Undefined):
             return str(value)
         if type(value) is Prose and shape.use in (Use.TEXT, Use.PARAGRAPH):

@@ -16,6 +16,7 @@ Escape = Callable[[str], str]
 LINE_BREAK = "<w:r><w:br/></w:r>"
 BEGIN_TEXT, END_RUN = '<w:t xml:space="preserve">', "</w:t></w:r>"
 INDENT = 360
+DEEPEST = 8  # Word's lists have nine levels; what is nested deeper stands on the last
 
 # the order in which Word wants what the engine adds, among all that may stand in a w:rPr
 FORM_ORDER_NAMES = (
@@ -76,13 +77,12 @@ def _run(run: Run, shape: Shape, rendering: Rendering, escape: Escape) -> str:
 def _list_form(block: Block, numbers: dict[int, int], rendering: Rendering) -> str:
     """The form of an item; the further paragraphs of an item are indented and have no number."""
     style = escaped_attribute(rendering.house.style(block.marker))
+    level = min(block.level, DEEPEST)
     if block.list_number not in numbers:
-        numbers[block.list_number] = rendering.list_number(block.marker, block.level)
+        numbers[block.list_number] = rendering.list_number(block.marker, level)
     number = numbers[block.list_number] if block.number else 0
-    level = block.level if block.number else 0
-    indent = (
-        "" if block.number else f'<w:ind w:left="{INDENT * (block.level + 1)}" w:firstLine="0"/>'
-    )
+    indent = "" if block.number else f'<w:ind w:left="{INDENT * (level + 1)}" w:firstLine="0"/>'
+    level = level if block.number else 0
     numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     return f'<w:pStyle w:val="{style}"/>{numbering}{indent}'
 

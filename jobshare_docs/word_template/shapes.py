@@ -24,7 +24,8 @@ class Shape(NamedTuple):
     `run_form` is the w:rPr of its run. Where the value fills a paragraph alone: the paragraph's
     start tag, the content of its w:pPr without the section break, which is `section`, and what
     stands before and after the run; `may_go` where nothing to print takes the paragraph away,
-    `in_new_list` where the form has `NUMBER_HERE` for the number of a list that starts again.
+    `in_new_list` where the form has `NUMBER_HERE` for the number of a list that starts again. In a
+    loop `once` tells this paragraph from others: `before` and `after` are for its first round only.
     """
 
     use: Use
@@ -37,15 +38,20 @@ class Shape(NamedTuple):
     after: str = ""
     may_go: bool = False
     in_new_list: bool = False
+    once: str = ""
 
     def around_plain_text(self) -> tuple[str, str] | None:
         """What stands before and after a plain text, if escaping it is all there is to it."""
         if self.use is Use.TEXT:
             return "", ""
-        if self.use is not Use.PARAGRAPH or self.may_go or self.in_new_list:
+        if self.use is not Use.PARAGRAPH or self.may_go or self.in_new_list or self.once:
             return None
         head, _, tail = self.paragraph(self.run("\0")).partition("\0")
         return head, tail
+
+    def bare(self) -> "Shape":
+        """The same with nothing before and after the run."""
+        return self._replace(before="", after="")
 
     def in_list(self, number: int) -> "Shape":
         """The same with the number of its list."""

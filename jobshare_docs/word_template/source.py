@@ -42,7 +42,6 @@ from jobshare_docs.word_template.writing import Writer
 NOTES_TARGET = "notes"
 SILENT_WORDS = ("raw", "endraw")
 LIST_NUMBER = w("numId")
-RANGES = (w("bookmarkStart"), w("bookmarkEnd"))
 
 
 @dataclass(frozen=True)
@@ -195,8 +194,13 @@ class SourceWriter(Writer):
         if in_new_list:
             for number in paragraph.iter(LIST_NUMBER):
                 number.set(VALUE, NUMBER_HERE)
-        children = [child for child in paragraph if child is not form]
+        children = [
+            child for child in paragraph if isinstance(child.tag, str) and child is not form
+        ]
         at = children.index(run)
+        only_once = next(
+            (child for child in paragraph if target(child) == ranges.ONCE_TARGET), None
+        )
         return Shape(
             Use.PARAGRAPH,
             self.part_name,
@@ -208,6 +212,7 @@ class SourceWriter(Writer):
             after=self.all(children[at + 1 :]),
             may_go=self.tags[node].tag.prefix == "p",
             in_new_list=in_new_list,
+            once="" if only_once is None else only_once.text or "",
         )
 
     def _run_form(self, node: Element) -> str:
@@ -220,9 +225,18 @@ def _children(element: Element | None) -> list[Element]:
     return [] if element is None else list(element)
 
 
+def _is_beside_text(child: Element) -> bool:
+    """Whether a child of a paragraph is its form, a mark of a range, or the sign of a comment."""
+    if not isinstance(child.tag, str):
+        return target(child) in (ranges.ONCE_TARGET, ranges.END_ONCE_TARGET)
+    if child.tag == RUN:
+        return any(each.tag == ranges.COMMENT_REFERENCE for each in child)
+    return child.tag in (PARAGRAPH_FORM, *ranges.RANGE_ENDS)
+
+
 def _only_print(paragraph: Element, tags: Mapping[Element, PlacedTag]) -> Element | None:
     """The tag that alone makes up a paragraph's content, if it prints."""
-    content = [child for child in paragraph if child.tag not in (PARAGRAPH_FORM, *RANGES)]
+    content = [child for child in paragraph if not _is_beside_text(child)]
     if len(content) != 1 or content[0].tag != RUN:
         return None
     texts = [child for child in content[0] if child.tag != RUN_FORM]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from lxml import etree
 from small_files import LINKS, STYLES, W, body, lines, p, r, rendered, table, written
 
@@ -110,3 +111,41 @@ def test_a_section_break_stays_with_the_last_paragraph(tmp_path: Path) -> None:
     found = body(rendered(written(tmp_path, content), {"x": Prose("a\n\nb")}))
     kept = [each.find(f"{W}pPr/{W}sectPr") is not None for each in found.iter(f"{W}p")]
     assert kept == [False, True, False]
+
+
+BOOKMARK = '<w:bookmarkStart w:id="{0}" w:name="m{0}"/>', '<w:bookmarkEnd w:id="{0}"/>'
+COMMENT = (
+    '<w:commentRangeStart w:id="0"/>',
+    '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
+)
+
+
+@pytest.mark.parametrize(("begin", "end"), [BOOKMARK, COMMENT, (COMMENT[0] + BOOKMARK[0], "")])
+def test_beside_a_bookmark_or_a_comment_it_is_paragraphs_too(
+    tmp_path: Path, begin: str, end: str
+) -> None:
+    if not end:
+        end = BOOKMARK[1] + COMMENT[1]
+    marked = f"<w:p>{begin}{r('{{ x }}')}{end}</w:p>".format(7)
+    for opener, closer in (("{% for x in xs %}", "{% endfor %}"), ("{% if xs %}", "{% endif %}")):
+        content = p(opener) + marked.replace("{ x }", "{{ x }}") + p(closer) + p("z")
+        values = {"xs": [Prose("a\n\n- **b**"), Prose("c"), "d"], "x": Prose("a\n\n- **b**")}
+        found = body(rendered(written(tmp_path, content), values))
+        said = ["a", "b", "c", "d", "z"] if "for" in opener else ["a", "b", "z"]
+        assert lines(found) == said
+        ends = {name: len(list(found.iter(W + name))) for name in RANGE_ENDS if name in marked}
+        assert set(ends.values()) == {1}
+        assert not list(found.iter(etree.PI))
+
+
+RANGE_ENDS = (
+    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference",
+)  # fmt: skip
+
+
+def test_a_list_nested_deeper_than_word_can_stays_on_its_last_level(tmp_path: Path) -> None:
+    text = "\n".join(f"{'  ' * level}- level {level}" for level in range(12))
+    found = rendered(written(tmp_path, p("{{ x }}")), {"x": Prose(text)})
+    assert lines(body(found)) == [f"level {level}" for level in range(12)]
+    levels = [each.get(f"{W}val") for each in body(found).iter(f"{W}ilvl")]
+    assert levels == [*map(str, range(9)), "8", "8", "8"]
