@@ -9,6 +9,8 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from datetime import date
+from datetime import time as clock
 from pathlib import Path
 
 import docx
@@ -18,6 +20,7 @@ from click.testing import CliRunner, Result
 from jobshare_docs import stamp
 from jobshare_docs.batch.headings import unknown
 from jobshare_docs.batch.naming import DEFAULT, file_name, is_unique, key, wrong_pattern
+from jobshare_docs.batch.tables import Table
 from jobshare_docs.cli.main import program
 from jobshare_docs.policy.loading import BUILT_IN
 from jobshare_docs.yaml_file import read_bytes
@@ -229,6 +232,22 @@ def test_an_excel_table_is_read_as_its_cells_show(tmp_path: Path) -> None:
     write_excel(tmp_path / "t.xlsx", [list(HEADINGS[:3]), ["Ann Lee", "Bo Chan", 12]])
     assert batch("t.xlsx").exit_code == 0
     assert report()[0]["who"] == "Ann Lee, Bo Chan"
+
+
+def test_numbers_dates_and_times_typed_into_excel_are_read_as_answers_write_them() -> None:
+    pytest.importorskip("python_calamine", reason="needs python-calamine (the extra 'batch')")
+    from tests.excel_files import write_excel
+
+    headings = ["# a note", "sum", "first day", "begins", "yes or no", "day", "empty"]
+    cells = [1, 0.1 + 0.2, date(2027, 1, 4), clock(8, 30), True, 7.25, ""]
+    write_excel(Path("t.xlsx"), [[*headings], [*cells], [""] * 7, ["last"]])
+    table = Table(Path("t.xlsx"))
+    assert table.headings == tuple(headings)
+    assert [(row.number, row.cells) for row in table.rows()] == [
+        (2, ("1", "0.3", "2027-01-04", "08:30", "yes", "7.25", "")),
+        (4, ("last", "", "", "", "", "", "")),
+    ]
+    assert len(table) == 2
 
 
 def test_a_folder_of_answers_and_received_proposals() -> None:

@@ -3,7 +3,9 @@
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -27,7 +29,11 @@ _UTF_16 = "this is no whole UTF-16 file: save the table as 'CSV UTF-8'"
 
 
 class Table:
-    """A table whose first row holds the headings; every row without any text is passed over."""
+    """A table whose first row holds the headings; every row without any text is passed over.
+
+    A CSV file is read row by row. The cells of an Excel sheet are held in memory as long as the
+    table is: the library cannot read them one by one.
+    """
 
     def __init__(self, path: Path) -> None:
         self.file = str(path)
@@ -63,7 +69,7 @@ class Table:
     @contextmanager
     def _lines(self) -> Iterator[Iterator[list[str]]]:
         if self._path.suffix.lower() in EXCEL:
-            yield _excel(self._path)
+            yield ([_text(cell) for cell in row] for row in self._sheet.iter_rows())
             return
         csv.field_size_limit(_LONGEST_CELL)
         with self._path.open("rb") as opened:
@@ -76,6 +82,10 @@ class Table:
             except UnicodeError as error:
                 raise ProblemsFound([Problem(self.file, _UTF_16)]) from error
 
+    @cached_property
+    def _sheet(self) -> Any:
+        return _first_sheet(self._path)
+
 
 def _separator(start: str) -> str:
     """The sign between the cells: what the headings hold most of."""
@@ -83,18 +93,16 @@ def _separator(start: str) -> str:
     return max(_SEPARATORS, key=first.count)
 
 
-def _excel(path: Path) -> Iterator[list[str]]:
+def _first_sheet(path: Path) -> Any:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError as error:
         raise ProblemsFound([Problem(str(path), _NO_CALAMINE)]) from error
     try:
-        sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=False)
+        return CalamineWorkbook.from_path(path).get_sheet_by_index(0)
     except CalamineError as error:
         message = f"this is no Excel table that can be read ({error}): save it again in Excel"
         raise ProblemsFound([Problem(str(path), message)]) from error
-    return ([_text(cell) for cell in row] for row in rows)
 
 
 def _text(cell: Any) -> str:
@@ -102,9 +110,19 @@ def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
+        return _number(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else f"{cell:%Y-%m-%d %H:%M}"
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, timedelta):
+        minutes = round(cell / timedelta(minutes=1))
+        return f"{minutes // 60}:{minutes % 60:02}"
     return f"{cell:%H:%M}" if isinstance(cell, time) else str(cell)
+
+
+def _number(cell: float) -> str:
+    """A number as Excel shows it: with 15 digits, which hide that it reckons in powers of two."""
+    if cell.is_integer():
+        return str(int(cell))
+    return format(Decimal(f"{cell:.15g}"), "f")
