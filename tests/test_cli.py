@@ -176,6 +176,14 @@ def test_three_full_days_each_are_over_the_cap_and_both_repairs_are_offered() ->
     assert "each works half of Wednesday" in result.stderr
 
 
+def test_the_schedule_tells_its_mistakes_in_the_order_of_the_file() -> None:
+    change("nurse/answers.yaml", '"B B B A A"', '"A A AB B B"')
+    change("nurse/answers.yaml", "first_week_begins: 2027-01-04", "first_week_begins: 2027-02-30")
+    lines = [int(line.split(":")[1]) for line in run("schedule", "nurse").stderr.splitlines()]
+    assert len(lines) == 2
+    assert lines == sorted(lines)
+
+
 def test_nothing_is_written_unless_everything_can_be() -> None:
     change("nurse/terms.yaml", "  reply_by: 2026-12-18", "  reply_by: 2026-02-30")
     result = run("all", *layers())
@@ -297,10 +305,22 @@ def test_a_folder_of_templates_in_which_none_is_used_is_told(name: str | None, t
     assert told in result.stderr
 
 
-def test_a_folder_of_templates_that_is_not_there_is_told() -> None:
-    result = run("proposal", "nurse", "--templates", "ours")
-    assert result.exit_code == 1
-    assert result.stderr == "ours: there is no such folder of templates: correct its name\n"
+TAKING_TEMPLATES = [
+    ("proposal", "nurse"),
+    ("fit", "nurse"),
+    ("due", "nurse"),
+    ("fields",),
+    ("batch", "nurse", "--kind", "proposal", "--out", "made"),
+]
+
+
+@pytest.mark.parametrize("words", TAKING_TEMPLATES, ids=lambda words: words[0])
+def test_every_command_that_takes_templates_looks_at_their_folder(words: tuple[str, ...]) -> None:
+    missing = run(*words, "--templates", "ours")
+    assert missing.exit_code == 1
+    assert missing.stderr == "ours: there is no such folder of templates: correct its name\n"
+    Path("ours").mkdir()
+    assert "ours: warning: nothing in this" in run(*words, "--templates", "ours").stderr
 
 
 @pytest.mark.parametrize("name", ["nothing.yaml", "nothing"])

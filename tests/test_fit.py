@@ -89,6 +89,20 @@ def test_without_a_worksheet_three_questions_are_open() -> None:
 def test_short_of_money_and_not_willing_to_spend_less() -> None:
     found = steps(fit("worksheet: {money: {willing_to_spend_less: no}}\n"))
     assert found["Can I afford it?"][0] == "no"
+    assert (
+        "you say that you can afford it; your figures say that you are short"
+        in (found["Am I ready?"][1])
+    )
+    assert "your figures say" not in fit().stdout
+
+
+def test_a_partner_who_has_yet_to_be_found_is_told_in_words() -> None:
+    written = Path("nurse/answers.yaml").read_text(encoding="utf-8")
+    before, _, after = written.partition("  B:\n")
+    rest = after[after.index("\npurpose:") :]
+    Path("nurse/answers.yaml").write_text(before + rest, encoding="utf-8")
+    said = steps(fit())["Does the schedule hold?"][1]
+    assert "and the second partner 18.125 hours a week (50%)" in said
 
 
 def test_the_one_mix_that_the_guideline_judges() -> None:

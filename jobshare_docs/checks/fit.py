@@ -115,7 +115,8 @@ def _total(terms: Terms, reckoning: Reckoning, sentences: Sentences) -> str:
     each = [
         sentences.filled(
             "fit.hours",
-            name=(people[one.letter].name if one.letter in people else None) or one.letter,
+            name=(people[one.letter].name if one.letter in people else None)
+            or sentences[f"who.{one.letter}"],
             hours=hours_text(one.hours),
             share=share_text(one.share),
         )

@@ -31,6 +31,7 @@ from jobshare_docs.cli.options import (
     templates_option,
     today_option,
 )
+from jobshare_docs.cli.own_templates import own_templates
 from jobshare_docs.cli.progress import ProgressLine
 from jobshare_docs.cli.reporting import MISTAKES, reporting, say
 from jobshare_docs.documents.catalogue import CATALOGUE, LETTER
@@ -130,6 +131,7 @@ def batch_command(
         run=os.urandom(8).hex(),
         **details,
     )
+    own_templates(details["templates"], quiet)
     bench_of(job).check()
     shelf.prepare()
     keep_date(shelf, job.today)

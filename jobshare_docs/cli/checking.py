@@ -109,8 +109,10 @@ def _files_in(file: str) -> list[str]:
 
 def _show_differences(path: Path, policy: Policy, templates: Path | None) -> None:
     from jobshare_docs.cli.finished_view import difference_lines
+    from jobshare_docs.cli.own_templates import own_templates
 
-    for line in difference_lines(path, path.read_bytes(), policy, templates):
+    own = own_templates(templates)
+    for line in difference_lines(path, path.read_bytes(), policy, own):
         click.echo(line)
 
 

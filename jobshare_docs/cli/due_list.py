@@ -72,13 +72,13 @@ def due_command(
     from jobshare_docs.answers.due import falls_due
     from jobshare_docs.answers.folders import arrangements_in
     from jobshare_docs.checks.employer import policy_in
-    from jobshare_docs.documents.templates import Templates
+    from jobshare_docs.cli.own_templates import own_templates
 
     now = today or date.today()
     rules = policy_in(policy)
     found, problems = arrangements_in(folder, rules, ignore_edits)
     due = [one for answers in found for one in falls_due(answers, now) if one.day <= now + within]
-    sentences = Templates(templates).under(rules).sentences()
+    sentences = own_templates(templates).under(rules).sentences()
     for one in sorted(due, key=lambda each: (each.day, each.file, each.line)):
         click.echo(
             f"{one.day}  {_when(one.day, now):<20}  {sentences[f'due.{one.what}']:<30}"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from jobshare_docs.answers.own_sections import blocks_of
@@ -19,9 +18,9 @@ _WIDTH = 80
 _MARKS = {"required": "R", "optional": "o", "": ""}
 
 
-def field_lines(policy: Policy, templates: Path | None) -> Iterator[str]:
+def field_lines(policy: Policy, templates: Templates) -> Iterator[str]:
     """The names with their example values, the filters, and what each kind of document needs."""
-    found = names_and_values(policy, Templates(templates))
+    found = names_and_values(policy, templates)
     yield "Names that a template may use, with their value in the example"
     yield ""
     for name, value in found.items():

@@ -47,10 +47,10 @@ def edited_headings(document: bytes) -> list[str]:
 
 
 def difference_lines(
-    path: Path, document: bytes, policy: Policy, templates: Path | None
+    path: Path, document: bytes, policy: Policy, templates: Templates
 ) -> Iterator[str]:
     """What the text says now (+) and what the answers gave (-); raises ProblemsFound."""
-    again = remade(path, document, policy, Templates(templates))
+    again = remade(path, document, policy, templates)
     found = differences(again.document, document)
     if not again.is_exact:
         yield (

@@ -41,13 +41,13 @@ def fit_command(
     from jobshare_docs.checks.employer import policy_in
     from jobshare_docs.checks.fit import fit
     from jobshare_docs.cli.making import with_worksheets
+    from jobshare_docs.cli.own_templates import own_templates
     from jobshare_docs.documents.catalogue import PROPOSAL
-    from jobshare_docs.documents.templates import Templates
     from jobshare_docs.problems import errors
 
     rules = policy_in(policy)
     loaded = load_answers(*with_worksheets(answers), policy=rules, ignore_edits=ignore_edits)
-    sentences = Templates(templates).under(rules).sentences()
+    sentences = own_templates(templates).under(rules).sentences()
     part_time = loaded.asked.arrangement.is_part_time
     for step in fit(loaded, sentences):
         alone = f"fit.questions.{step.question}_part_time"

@@ -13,6 +13,7 @@ from jobshare_docs.checks.answers import check, missing_in
 from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli import pdf_making
 from jobshare_docs.cli.options import Making, OneOf, embed_option, making, making_options
+from jobshare_docs.cli.own_templates import own_templates
 from jobshare_docs.cli.reporting import reporting, say, tell
 from jobshare_docs.documents.catalogue import (
     BENEFITS,
@@ -201,8 +202,7 @@ def all_command(embed: bool, **options: Any) -> None:
 
 def answers_of(shared: Making) -> Answers:
     """The answers that a command is given, loaded."""
-    _templates(shared).check()
-    tell(_templates(shared).unused(), shared.quiet)
+    own_templates(shared.templates, shared.quiet)
     policy = policy_in(shared.policy)
     return load_answers(*shared.answers, policy=policy, ignore_edits=shared.ignore_edits)
 

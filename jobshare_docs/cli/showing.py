@@ -15,7 +15,7 @@ from jobshare_docs.cli.options import (
     templates_option,
 )
 from jobshare_docs.cli.reporting import MISTAKES, reporting, show, tell
-from jobshare_docs.problems import Problem, ProblemsFound, errors
+from jobshare_docs.problems import Problem, ProblemsFound, errors, in_order
 
 
 @click.command("schedule", epilog="Example: jobshare-docs schedule my-proposal")
@@ -66,7 +66,7 @@ def schedule_command(
     loaded = load_answers(*answers, policy=rules, ignore_edits=ignore_edits)
     terms = loaded.agreed
     about_rota = [one for one in loaded.problems if one.field.startswith(("schedule", "position"))]
-    problems = dict.fromkeys([*about_rota, *rota.problems(terms)])
+    problems = in_order(dict.fromkeys([*about_rota, *rota.problems(terms)]), loaded.files)
     if terms.reckoning is None:
         raise ProblemsFound(problems or [terms.error("schedule.weeks", "missing; write the rota")])
     names = {who: one.name for who, one in terms.arrangement.people.items() if one.name}
@@ -108,8 +108,9 @@ def fields_command(policy: Path | None, templates: Path | None) -> None:
     follow the filters, and what each kind of document needs.
     """
     from jobshare_docs.cli.field_list import field_lines
+    from jobshare_docs.cli.own_templates import own_templates
 
-    for line in field_lines(policy_in(policy), templates):
+    for line in field_lines(policy_in(policy), own_templates(templates)):
         click.echo(line)
 
 

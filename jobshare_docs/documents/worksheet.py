@@ -10,7 +10,7 @@ from jobshare_docs.answers.worksheet import (
     Weighing,
     Worksheet,
 )
-from jobshare_docs.documents.household import RECKONED, money
+from jobshare_docs.documents.household import RECKONED, Verdict, money
 from jobshare_docs.documents.letter import stated_salary
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.readiness import no_readiness, readiness
@@ -29,6 +29,8 @@ def worksheet(terms: Terms, sentences: Sentences) -> _Values:
         return no_worksheet()
     spending = _money(terms, block, sentences)
     ready = readiness(block.readiness, policy.readiness, sentences)
+    if spending["outcome"] is Verdict.SHORT and block.readiness and block.readiness.can_afford:
+        ready["verdicts"].append(sentences["worksheet.readiness.short_of_it"])
     job = _job(terms, block, sentences)
     return {
         "employee": _employee(terms, block),
