@@ -131,10 +131,11 @@ def _repeating(
     first = _first_day(plan, series)
     if plan.last is not None and first > plan.last:
         return
+    nights = (series.slot.first or 0) // MINUTES_A_DAY  # a night after its break: the next day
     rule: dict[str, Any] = {
         "freq": "weekly",
         "interval": len(plan.cycle.weeks),
-        "byday": [_DAYS[weekday] for weekday in series.weekdays],
+        "byday": [_DAYS[(weekday + nights) % 7] for weekday in series.weekdays],
         "wkst": "MO",
     }
     values = _worked(plan, series.slot, first)

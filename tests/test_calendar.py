@@ -118,6 +118,20 @@ def test_halves_and_overlaps_are_told() -> None:
     }
 
 
+def test_a_night_after_its_break_stands_on_the_next_day() -> None:
+    events = made(
+        "schedule:",
+        "  weeks:",
+        '    - {Sun: {A: "22:00-2:00, 2:45-6:00"}, Mon: B, Tue: B, Wed: A, Thu: A, Fri: "-"}',
+        "  uncovered: Friday.",
+        "  hours_per_day: 6:00",
+        "  day: {start: 8:00, end: 15:00, break: 1:00}",
+    )
+    second = next(each for each in events if each.decoded("DTSTART").hour == 2)
+    assert second.decoded("DTSTART") == datetime(2027, 1, 11, 2, 45)
+    assert second["RRULE"]["BYDAY"] == ["MO"]
+
+
 def test_it_ends_with_a_trial() -> None:
     events = made("purpose: {basis: trial, ends: 2027-02-05}")
     found = worked(events, date(2027, 12, 31))

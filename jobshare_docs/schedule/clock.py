@@ -14,6 +14,7 @@ MINUTES_A_DAY = 24 * 60
 # "8:30-1:00" is a slip for 13:00, and "16:45-8:30" has its ends exchanged.
 _NIGHT_STARTS_FROM = 15 * 60
 _LONGEST_NIGHT = 12 * 60
+_LONGEST_NIGHT_BREAK = 2 * 60
 
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d\d))?(?:\s*([ap])\.?\s?m\.?)?", re.IGNORECASE | re.ASCII)
 _DASH = re.compile(r"\s*[-\u2013\u2014\u2212]\s*|\s+(?:to|until)\s+", re.IGNORECASE)
@@ -96,8 +97,9 @@ def parse_spans(text: str) -> tuple[Span, ...]:
     """The spans of one person's day: `8:30-13:00, 13:30-15:00`.
 
     En dashes, `to` and `8:30 am - 1 pm` are read too. A span that ends before it begins is a night
-    shift if it begins at 15:00 or later and is at most twelve hours long. Raises NotationError with
-    every span that cannot be read, or with those that overlap.
+    shift if it begins at 15:00 or later and is at most twelve hours long; in `22:00-2:00,
+    2:45-6:00` it goes on after a break. Raises NotationError with every span that cannot be read,
+    or with those that overlap.
     """
     spans: list[Span] = []
     wrong: list[Mistake] = []
@@ -111,7 +113,17 @@ def parse_spans(text: str) -> tuple[Span, ...]:
         raise NotationError(wrong)
     if not spans:
         raise NotationError.of("no times found: write them as 8:30-13:00")
-    return _apart(spans)
+    return _apart(_through_the_night(spans))
+
+
+def _through_the_night(spans: list[Span]) -> list[Span]:
+    """The spans as they were written, one after a break past midnight being of the next day."""
+    found = spans[:1]
+    for span in spans[1:]:
+        later = Span(span.first + MINUTES_A_DAY, span.last + MINUTES_A_DAY)
+        goes_on = 0 <= later.first - found[-1].last <= _LONGEST_NIGHT_BREAK
+        found.append(later if goes_on else span)
+    return found
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:
@@ -140,10 +152,23 @@ def _span(text: str, offset: int) -> Span:
     ends = _DASH.split(text)
     if len(ends) != 2 or not all(ends):
         raise NotationError.of(f"'{text}' is not a span of time: write it as 8:30-13:00", offset)
-    first = _clock(ends[0], offset)
-    last = _clock(ends[1], offset + text.rindex(ends[1]))
+    first, last = _ends(ends, (offset, offset + text.rindex(ends[1])))
     _refuse_two_readings(text, first, last, offset)
     return _ordered(text, first.minutes, last.minutes, offset)
+
+
+def _ends(ends: list[str], offsets: tuple[int, int]) -> list[_Clock]:
+    """The times at which a span begins and ends; raises NotationError with all that are wrong."""
+    found: list[_Clock] = []
+    wrong: list[Mistake] = []
+    for text, offset, begins in zip(ends, offsets, ("", ends[0]), strict=True):
+        try:
+            found.append(_clock(text, offset, begins))
+        except NotationError as error:
+            wrong.extend(error.mistakes)
+    if wrong:
+        raise NotationError(wrong)
+    return found
 
 
 def _ordered(text: str, first: int, last: int, offset: int) -> Span:
@@ -174,12 +199,13 @@ def _refuse_two_readings(text: str, first: _Clock, last: _Clock, offset: int) ->
         )
 
 
-def _clock(text: str, offset: int) -> _Clock:
+def _clock(text: str, offset: int, begins: str = "") -> _Clock:
+    """A time of the clock; `begins` is the time before it in a span, by which to guess."""
     found = _CLOCK.fullmatch(text)
     if not found or (found[2] is None and found[3] is None):
         from jobshare_docs.schedule.likely import likely_clock  # only for a mistake
 
-        better = likely_clock(text) or "it as 8:30 or 16:45"
+        better = likely_clock(text, begins) or "it as 8:30 or 16:45"
         raise NotationError.of(f"'{text}' is not a time of day: write {better}", offset)
     hour, minute = int(found[1]), int(found[2] or 0)
     half = (found[3] or "").lower()

@@ -135,7 +135,8 @@ class Cycle:
     def minutes(self, who: str) -> list[tuple[int, int]]:
         """The person's turns in minutes from the beginning of the cycle, in order.
 
-        A turn that runs past the end of the cycle is there a second time, before its beginning.
+        A turn that runs past the end of the cycle is there a second time, before its beginning;
+        one that begins past it is there only at its beginning.
         """
         turns = [
             ((number * 7 + weekday) * MINUTES_A_DAY + turn.first, turn.span.minutes)
@@ -146,7 +147,8 @@ class Cycle:
         ]
         end = len(self.weeks) * 7 * MINUTES_A_DAY
         wrapped = [(first - end, length) for first, length in turns if first + length > end]
-        return sorted((first, first + length) for first, length in wrapped + turns)
+        begun = [turn for turn in turns if turn[0] < end]
+        return sorted((first, first + length) for first, length in wrapped + begun)
 
     def position_days(self) -> frozenset[int]:
         """The weekdays on which the full-time position works, Monday being 0.

@@ -3,6 +3,9 @@
 import re
 
 _CLOCK = re.compile(r"(\d{1,2})(?:\s*[.hH,;]\s*(\d\d)?)?|(\d{1,2})(\d\d)", re.ASCII)
+_HALF_OF_DAY = re.compile(r"(.*?)\s*([ap])\.?\s?m\.?", re.ASCII | re.IGNORECASE)
+_NOON = 12
+_NIGHT = 15  # a shift that begins then or later may end in the morning
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "0:00"}
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:m|mins?|minutes?)\.?", re.ASCII | re.IGNORECASE)
 _HOURS = r"(?:\s*(?:h|hrs?|hours?)\.?)?"
@@ -25,13 +28,23 @@ _IN_WORDS = re.compile(
 _WHOLE_HOURS = re.compile(r"(\d{1,2})\s*(?:h|hrs?|hours?)\.?", re.ASCII | re.IGNORECASE)
 
 
-def likely_clock(text: str) -> str | None:
-    """The time that `9`, `8.30`, `8h30`, `0830` or `noon` stands for, else None."""
-    found = _CLOCK.fullmatch(text)
+def likely_clock(text: str, begins: str = "") -> str | None:
+    """The time that `9`, `8.30`, `8h30`, `0830`, `4.45 pm` or `noon` stands for, else None.
+
+    The end of a day that begins at 9 is 17:00 where it is `5`.
+    """
+    if named := _HALF_OF_DAY.fullmatch(text):
+        clock = likely_clock(named[1])
+        twelve = clock and 1 <= int(clock.partition(":")[0]) <= 12
+        return f"{clock} {named[2].lower()}m" if twelve else clock
+    found = _CLOCK.fullmatch(text.replace(":", "."))
     if not found:
         return _NAMED.get(text.lower())
     hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
-    return f"{hour}:{minute:02}" if hour < 24 and minute < 60 else None
+    start = begins and likely_clock(begins)
+    if start and hour <= int(start.partition(":")[0]) < _NIGHT:
+        hour += _NOON
+    return f"{hour}:{minute:02}" if hour < 2 * _NOON and minute < 60 else None
 
 
 def likely_length(text: str) -> str | None:

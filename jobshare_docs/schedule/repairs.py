@@ -1,4 +1,4 @@
-"""Two ways back under the cap: shorter days, or a shorter overlap."""
+"""The ways back under the cap: shorter days, a shorter overlap, or else shorter times."""
 
 import math
 from fractions import Fraction
@@ -53,19 +53,29 @@ class ShorterOverlap(NamedTuple):
         )
 
 
-Repair = ShorterDays | ShorterOverlap
+class ShorterTimes(NamedTuple):
+    """So many hours a week less, in a rota in times of the clock with no overlap to shorten."""
+
+    hours: Fraction
+
+    def __str__(self) -> str:
+        return f"take {clock_text(self.hours)} hours a week away from the rota"
+
+
+Repair = ShorterDays | ShorterOverlap | ShorterTimes
 
 
 def repairs(reckoning: Reckoning) -> tuple[Repair, ...]:
     """What brings the total back to the cap; nothing where it is not over it.
 
     A repair that cannot do it alone (days that are all in times of the clock, an overlap too short)
-    is left out.
+    is left out; where neither can, shorter times do.
     """
     if not reckoning.is_over_cap:
         return ()
     found = (_shorter_days(reckoning), _shorter_overlap(reckoning))
-    return tuple(repair for repair in found if repair is not None)
+    alone = tuple(repair for repair in found if repair is not None)
+    return alone or (ShorterTimes(reckoning.hours_over),)
 
 
 def _shorter_days(reckoning: Reckoning) -> ShorterDays | None:

@@ -127,6 +127,58 @@ def test_a_night_shift_runs_through_midnight(text: str, minutes: int, is_night: 
     assert (span.minutes, span.is_night) == (minutes, is_night)
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("22:00-2:00, 2:45-6:00", [(1320, 1560), (1605, 1800)]),
+        ("18:30-23:30, 0:15-6:30", [(1110, 1410), (1455, 1830)]),
+        ("20:00-23:00, 23:30-2:00, 2:30-6:00", [(1200, 1380), (1410, 1560), (1590, 1800)]),
+        ("0:15-6:30, 18:30-23:30", [(15, 390), (1110, 1410)]),
+        ("18:00-22:00, 6:00-10:00", [(360, 600), (1080, 1320)]),
+    ],
+)
+def test_a_night_with_a_break_goes_on_after_midnight(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    assert [(span.first, span.last) for span in parse_spans(text)] == spans
+
+
+def test_both_ends_of_a_span_are_told() -> None:
+    with pytest.raises(NotationError) as caught:
+        parse_spans("8-12, 13.15-16h45")
+    assert [(one.message, one.offset) for one in caught.value.mistakes] == [
+        ("'8' is not a time of day: write 8:00", 0),
+        ("'12' is not a time of day: write 12:00", 2),
+        ("'13.15' is not a time of day: write 13:15", 6),
+        ("'16h45' is not a time of day: write 16:45", 12),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [("9:00-5", "17:00"), ("8:30-4.45", "16:45"), ("13:00-5", "17:00"), ("22:00-6", "6:00")],
+)
+def test_the_end_of_a_day_is_guessed_by_its_beginning(text: str, better: str) -> None:
+    with pytest.raises(NotationError) as caught:
+        parse_spans(text)
+    assert caught.value.mistakes[0].message.endswith(f"is not a time of day: write {better}")
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("5.15 am", "5:15 am"),
+        ("4.45PM", "4:45 pm"),
+        ("4h45 p.m.", "4:45 pm"),
+        ("13.15 pm", "13:15"),
+    ],
+)
+def test_a_dot_beside_am_or_pm_is_told_as_a_colon(text: str, better: str) -> None:
+    with pytest.raises(NotationError) as caught:
+        parse_clock(text)
+    assert caught.value.mistakes == (Mistake(f"'{text}' is not a time of day: write {better}"),)
+
+
 def test_a_span_knows_its_times_and_hours() -> None:
     span = Span(8 * 60 + 30, 13 * 60)
     assert (span.start, span.end, span.hours) == (time(8, 30), time(13), Fraction(9, 2))

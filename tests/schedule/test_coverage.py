@@ -67,6 +67,15 @@ def test_the_last_night_of_the_cycle_meets_its_first_morning() -> None:
     assert [each.when(1) for each in reckoning.overlaps] == ["Monday, 4:00\u20136:00"]
 
 
+def test_the_last_night_after_its_break_is_the_first_morning() -> None:
+    both = {"A": "22:00-2:00, 2:45-6:00", "B": "22:00-2:00, 3:00-6:00"}
+    reckoning = reckon(cycle({"Sun": both}))
+    assert [(each.when(1), each.hours) for each in reckoning.overlaps] == [
+        ("Monday, 3:00\u20136:00", 3),
+        ("Sunday, 22:00\u20132:00", 4),
+    ]
+
+
 def test_two_who_work_the_last_night_together_are_counted_once() -> None:
     reckoning = reckon(cycle({"Sun": {"A": "22:00-6:00", "B": "23:00-5:00"}}))
     assert [(each.when(1), each.hours) for each in reckoning.overlaps] == [

@@ -86,3 +86,10 @@ def test_days_all_in_times_of_the_clock_have_no_length_to_shorten() -> None:
     (only,) = repairs(reckon(cycle(dict.fromkeys(["Mon", "Tue", "Wed"], times))))
     assert isinstance(only, ShorterOverlap)
     assert (only.cut, only.overlap) == (Fraction("11.75"), Fraction(24))
+
+
+def test_where_nothing_else_helps_hours_are_to_be_taken_away() -> None:
+    night = "22:00-6:00"
+    days = {"Mon": {"A": night}, "Tue": {"A": night}, "Wed": {"B": night}, "Thu": {"B": night}}
+    (only,) = repairs(reckon(cycle(days | {"Fri": {"B": "9:00-17:00"}})))
+    assert str(only) == "take 3:45 hours a week away from the rota"

@@ -71,7 +71,7 @@ def _total(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
         _rota_field(terms),
         f"the total is {positions_text(reckoning.total_share)} of a full-time position,"
         f" {clock_text(reckoning.hours_over)} a week over the cap of"
-        f" {positions_text(reckoning.cap)}: {ways or 'take hours away'}",
+        f" {positions_text(reckoning.cap)}: {ways}",
     )
 
 
@@ -97,8 +97,9 @@ def _told_long(who: str, days: list[LongDay], reckoning: Reckoning) -> str:
     weeks = len(reckoning.cycle.weeks)
     names = [f"{WEEKDAYS[day.weekday]}{f' of week {day.week}' * (weeks > 1)}" for day in days]
     longest = max(day.hours for day in days)
+    varies = longest > min(day.hours for day in days)
     return (
-        f"{who} works {'up to ' * (len(days) > 1)}{clock_text(longest)} on {', '.join(names)}, and"
+        f"{who} works {'up to ' * varies}{clock_text(longest)} hours on {', '.join(names)}, and"
         f" the full-time day is {clock_text(reckoning.cycle.full_time_day)}: the rest is daily"
         " overtime"
     )
