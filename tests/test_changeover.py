@@ -104,3 +104,9 @@ def test_there_is_nobody_to_hand_over_to(log: Said) -> None:
         log(example=ANALYST)
     with pytest.raises(ProblemsFound, match=r"purpose\.request: 'changeover' is for two who share"):
         log(example=CLERK)
+
+
+def test_the_key_tells_of_days_on_which_both_work_in_turn(log: Said) -> None:
+    halves = 'schedule: {weeks: [{am: "A A A A A", pm: "B B B B B"}]}'
+    assert "DW, PN both in turn" in " ".join(log(halves).split())
+    assert "both" not in log().split("How you work together")[0].split("Priya Nair")[1]

@@ -8,7 +8,7 @@ from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.sections import DoneBy
 from jobshare_docs.answers.starting import first_days
 from jobshare_docs.documents.plain import Absent
-from jobshare_docs.documents.reckoned import GridWriter, dated_week, is_empty_on_a_day
+from jobshare_docs.documents.reckoned import GridWriter, dated_week, told_of
 from jobshare_docs.schedule.dated import begun, monday_of, weeks_from
 from jobshare_docs.schedule.turns import Slot, WorkedTurn, cycle_on, turns_ending
 from jobshare_docs.wording import date_without_year, weekday_names
@@ -29,14 +29,17 @@ def changeover(terms: Terms, names: dict[str, str], writer: GridWriter, today: d
     begins = cycle_on(cycle, _from(starts, today))
     round_of = [begun(week, starts) for week in weeks_from(cycle, begins, len(cycle.weeks))]
     weeks = [dated_week(week, writer) for week in round_of]
-    return _nothing() | {
-        "begins": begins,
-        "ends": round_of[-1].days[-1].date,
-        "weeks": weeks,
-        "not_begun": is_empty_on_a_day(weeks),
-        "turns": _turns(turns_ending(cycle, begins, starts), names, writer),
-        "tasks": _tasks(terms),
-    }
+    return (
+        _nothing()
+        | told_of(weeks)
+        | {
+            "begins": begins,
+            "ends": round_of[-1].days[-1].date,
+            "weeks": weeks,
+            "turns": _turns(turns_ending(cycle, begins, starts), names, writer),
+            "tasks": _tasks(terms),
+        }
+    )
 
 
 def no_changeover() -> _Values:
@@ -47,7 +50,8 @@ def no_changeover() -> _Values:
 def _nothing() -> _Values:
     # What a person fills in is printed as an empty text, so that no template has an empty cell.
     lists: _Values = {name: [] for name in ("weeks", "turns", "tasks")}
-    return {"begins": None, "ends": None, "not_begun": None, "to_fill_in": ""} | lists
+    none = dict.fromkeys(("begins", "ends", "not_begun", "both_on_a_day"))
+    return none | {"to_fill_in": ""} | lists
 
 
 def _from(starts: Mapping[str, date], today: date) -> date:

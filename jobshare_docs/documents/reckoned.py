@@ -141,7 +141,7 @@ def reckoned(
     """Every name under `reckoned`; the whole is absent where no usable schedule is given.
 
     Its `first_weeks` hang on whom a document addresses: see `dated_week`; `not_begun` tells whether
-    a day of theirs has nobody at work.
+    a day of theirs has nobody at work, `both_on_a_day` whether one has both.
     """
     if reckoning is None:
         return Absent(_nothing())
@@ -189,7 +189,7 @@ def _nothing() -> dict[str, Any]:
     none = (
         *("cycle_weeks", "total_hours", "total_share", "full_time_hours_per_day"),
         *("full_time_hours_per_week", "hours_per_day", "overlap_hours", "seven_days"),
-        *("has_both", "has_nobody", "not_begun"),
+        *("has_both", "has_nobody", "not_begun", "both_on_a_day"),
     )
     lists = (
         *("weekdays", "short_weekdays", "grid", "weeks_grid", "legend", "people"),
@@ -206,9 +206,10 @@ def _any_cell(grid: Sequence[Mapping[str, Any]], who: str) -> bool:
     return any(cell["who"] == who for row in grid for cell in row["cells"])
 
 
-def is_empty_on_a_day(weeks: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether on a day of these dated weeks nobody works."""
-    return any(day["who"] == "-" for week in weeks for day in week["days"])
+def told_of(weeks: Sequence[Mapping[str, Any]]) -> dict[str, bool]:
+    """Whether a day of these dated weeks has nobody at work, and whether one has both."""
+    found = {day["who"] for week in weeks for day in week["days"]}
+    return {"not_begun": "-" in found, "both_on_a_day": "AB" in found}
 
 
 def _by_letter(people: Mapping[str, PersonHours], figure: str) -> dict[str, Fraction | None]:

@@ -32,8 +32,8 @@ from jobshare_docs.documents.posting import nameless, no_posting, posting
 from jobshare_docs.documents.reckoned import (
     GridWriter,
     dated_week,
-    is_empty_on_a_day,
     reckoned,
+    told_of,
 )
 from jobshare_docs.documents.reply import reply
 from jobshare_docs.documents.request import statement_of_request
@@ -190,8 +190,7 @@ class ValuesOf:
         """The same with the first weeks of the one addressed, or of all."""
         found = first_weeks_of(self.terms, addressed) if self._reckoned else ()
         weeks = [dated_week(week, self.writer) for week in found]
-        shown = {"first_weeks": weeks, "not_begun": is_empty_on_a_day(weeks)}
-        return type(self._reckoned)(self._reckoned | shown)
+        return type(self._reckoned)(self._reckoned | {"first_weeks": weeks} | told_of(weeks))
 
     @cached_property
     def _differences(self) -> list[dict[str, Any]]:
