@@ -13,8 +13,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
+from jobshare_docs.batch.luggage import Unpacked
 from jobshare_docs.cli.main import program
+from jobshare_docs.documents.templates import built_in_folder
+from jobshare_docs.policy.loading import BUILT_IN
 
 pytest.importorskip("distributed", reason="needs dask.distributed (the extra 'batch')")
 
@@ -56,13 +60,16 @@ def wait_for(is_so: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def cluster(workers: int) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
+def cluster(
+    workers: int, cwd: Path | None = None
+) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
     """The address of a scheduler, and its worker processes."""
     own = ["--host", "127.0.0.1", "--no-dashboard"]
-    scheduler = _process("scheduler", *own, "--port", "0", "--scheduler-file", "where.json")
+    where = str(Path("where.json").absolute())
+    scheduler = _process("scheduler", *own, "--port", "0", "--scheduler-file", where)
     wait_for(Path("where.json").exists)
-    each = ["--scheduler-file", "where.json", "--nthreads", "1", "--no-nanny", *own]
-    started = [_process("worker", *each) for _ in range(workers)]
+    each = ["--scheduler-file", where, "--nthreads", "1", "--no-nanny", *own]
+    started = [_process("worker", *each, cwd=cwd) for _ in range(workers)]
     try:
         yield _address(workers), started
     finally:
@@ -71,12 +78,12 @@ def cluster(workers: int) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]
             process.wait()
 
 
-def _process(kind: str, *options: str) -> "subprocess.Popen[bytes]":
+def _process(kind: str, *options: str, cwd: Path | None = None) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "distributed.cli.dask_" + kind, *options]
     # A worker looks for nothing but what this one finds, wherever it was begun.
     settings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     return subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=settings
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=settings, cwd=cwd
     )
 
 
@@ -128,3 +135,43 @@ def test_a_scheduler_that_does_not_answer_is_told() -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("tcp://127.0.0.1:1: no Dask scheduler answers there (")
     assert "dask scheduler" in result.stderr
+
+
+def test_workers_that_share_no_folder_are_sent_policy_templates_and_logo(tmp_path: Path) -> None:
+    table(4)
+    _own_rules()
+    own = ("--policy", "rules", "--templates", "own", "--common", "hr/organization.yaml")
+    assert batch("alone", *own, "--kind=letter").exit_code == 0
+    (tmp_path / "elsewhere").mkdir()
+    with cluster(1, cwd=tmp_path / "elsewhere") as (address, _):
+        result = batch("shared", *own, "--scheduler", address)
+        assert result.exit_code == 0, result.stderr
+        Path("hr/organization.yaml").write_text("organization: {logo: gone.png}\n")
+        assert batch("without", *own, "--scheduler", address).exit_code == 1
+    assert contents("shared") == contents("alone")
+    with Path("without/batch.csv").open(encoding="utf-8-sig", newline="") as file:
+        (first, *_) = csv.DictReader(file)
+    assert first["mistakes"].startswith("hr/organization.yaml:1:22: organization.logo: ")
+    assert "jobshare-docs-" not in first["mistakes"]
+
+
+def _own_rules() -> None:
+    """A policy with another figure, a wording of one's own, and a logo beside a common layer."""
+    shutil.copytree(BUILT_IN, "rules")
+    limits = Path("rules/limits.yaml")
+    limits.write_text(limits.read_text(encoding="utf-8").replace('"1.00"', '"1.10"'))
+    Path("own").mkdir()
+    shutil.copy(built_in_folder() / "letter_offer.docx", "own")
+    shutil.copy(built_in_folder() / "wording.yaml", "own")
+    Path("hr").mkdir()
+    Image.new("RGB", (40, 20), "navy").save("hr/logo.png")
+    Path("hr/organization.yaml").write_text("organization: {logo: logo.png}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["hr", ".", "one/two"])
+def test_messages_of_a_worker_name_files_as_they_were_named(name: str) -> None:
+    unpacked = Unpacked(((name, (("images/logo.png", b"x"),)),))
+    file = unpacked.file_at(str(Path(name, "terms.yaml")))
+    assert Path(file).parent.joinpath("images/logo.png").read_bytes() == b"x"
+    assert unpacked.as_named(f"{file}:1:2: wrong") == f"{Path(name, 'terms.yaml')}:1:2: wrong"
+    assert unpacked.at(Path("other")) == Path("other")

@@ -49,6 +49,25 @@ def result_of(future: "Future[_Result]") -> _Result:
         raise
 
 
+class _Cluster(Executor):
+    """The workers of a Dask scheduler; the first argument of the tasks is sent to each once."""
+
+    def __init__(self, client: Any) -> None:
+        # Not pure: what is computed is a batch's own, and no other's result is taken for it.
+        self._workers: Executor = client.get_executor(pure=False, retries=3)
+        self._client = client
+        self._first: tuple[Any, Any] = (None, None)
+
+    def submit(
+        self, function: Callable[..., _Result], /, *args: Any, **kwargs: Any
+    ) -> "Future[_Result]":
+        """The future of a task on one of the workers."""
+        first, *others = args
+        if self._first[0] is not first:
+            self._first = first, self._client.scatter(first, broadcast=True)
+        return self._workers.submit(function, self._first[1], *others, **kwargs)
+
+
 def _ended(error: BaseException) -> ProblemsFound:
     message = f"{_ENDED} ({type(error).__name__})"
     return ProblemsFound([Problem("batch", message)])
@@ -89,7 +108,6 @@ def dask_cluster(address: str) -> Iterator[Executor]:
         reason = str(error).partition("\n")[0] or type(error).__name__
         raise ProblemsFound([Problem(address, _NO_ANSWER.format(reason=reason))]) from error
     try:
-        # Not pure: what is computed is a batch's own, and no other's result is taken for it.
-        yield client.get_executor(pure=False, retries=3)
+        yield _Cluster(client)
     finally:
         client.close(timeout=1)

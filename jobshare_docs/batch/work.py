@@ -1,7 +1,7 @@
 """What one process does: rows in, documents out; the same rows may be given to several."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from jobshare_docs.answers.layers import Layer, layer_of
 from jobshare_docs.answers.loading import arranged
 from jobshare_docs.batch.headings import Plan, plan_of
+from jobshare_docs.batch.luggage import Luggage, Unpacked, folder_of_files, logos, together
 from jobshare_docs.batch.naming import file_name
 from jobshare_docs.batch.rows import Row, ground_of, layer_of_row
 from jobshare_docs.batch.shelf import Shelf
@@ -19,7 +20,14 @@ from jobshare_docs.documents.templates import Templates
 from jobshare_docs.generate import Order, Planned, plan
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
+from jobshare_docs.version import VERSION
+from jobshare_docs.yaml_file import Scalar, find
 
+_OTHER_VERSION = (
+    "a worker has jobshare-docs {here} and this is {there}: their documents would differ; install"
+    " one version on all"
+)
+_LOGO = "organization.logo"
 _LEVEL = 1  # for thousands: a tenth larger, in half the time
 
 
@@ -28,8 +36,8 @@ class Job:
     """What is to be made of every row, in plain values that any process can be sent.
 
     `common` are layers below each row, by name and content. Where `out` is given, documents are
-    written by whoever makes them; else they come back with the outcome. `run` tells this run from
-    others of the same job.
+    written by whoever makes them; else they come back with the outcome. `luggage` holds the folders
+    of whoever does not share ours. `run` tells this run from others of the same job.
     """
 
     kind: str
@@ -46,7 +54,9 @@ class Job:
     force: bool = False
     pdf: bool = False
     out: Path | None = None
+    luggage: Luggage = ()
     run: str = ""
+    version: str = VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,9 @@ class Outcome:
 
 def work(job: Job, rows: tuple[Row, ...]) -> tuple[Outcome, ...]:
     """What becomes of these rows, each on its own: one that is wrong stops no other."""
+    if job.version != VERSION:
+        message = _OTHER_VERSION.format(here=VERSION, there=job.version)
+        raise ProblemsFound([Problem("--scheduler", message)])
     bench = bench_of(job)
     return tuple(bench.outcome(row) for row in rows)
 
@@ -94,11 +107,12 @@ class Bench:
         self._job = job
         self._shelf = Shelf(job.out, job.force, job.pdf) if job.out else None
         self._plan: Plan | None = plan_of(job.headings) if job.headings else None
+        self._luggage = Unpacked(job.luggage)
 
     @cached_property
     def policy(self) -> Policy:
         """The policy; raises ProblemsFound."""
-        return policy_in(self._job.policy)
+        return policy_in(self._luggage.at(self._job.policy))
 
     @cached_property
     def order(self) -> Order:
@@ -109,7 +123,7 @@ class Bench:
             today=job.today,
             form=job.form,
             to=job.to,
-            templates=Templates(job.templates),
+            templates=Templates(self._luggage.at(job.templates)),
             embed=job.embed,
             level=_LEVEL,
         )
@@ -118,8 +132,18 @@ class Bench:
     def common(self) -> list[Layer]:
         """The layers below each row."""
         return [
-            layer_of(content, file, self._job.ignore_edits) for file, content in self._job.common
+            layer_of(content, self._luggage.file_at(file), self._job.ignore_edits)
+            for file, content in self._job.common
         ]
+
+    def for_workers_elsewhere(self) -> Job:
+        """The job with all that it names on this machine; raises ProblemsFound."""
+        job = self._job
+        folders = (folder for folder in (job.policy, job.templates) if folder)
+        named = ((each.file, find(each.tree, _LOGO)) for each in self.common if each.tree)
+        beside = logos((file, at.text) for file, at in named if isinstance(at, Scalar))
+        luggage = together((*map(folder_of_files, folders), *beside))
+        return replace(job, luggage=luggage, out=None)
 
     def check(self) -> None:
         """Raise ProblemsFound with what would stop every row: policy, templates, common layers."""
@@ -137,45 +161,43 @@ class Bench:
             layer = layer_of_row(row, self._plan, self._job.ignore_edits)
             answers = arranged([ground_of(row), *self.common, layer], self.policy)
         except ProblemsFound as found:
-            return _refused(row, "", found.problems)
+            return self._refused(row, "", found.problems)
         who = ", ".join(one.name for one in answers.asked.arrangement.people.values() if one.name)
         problems = check(answers, self.order.kind)
         if errors(problems):
-            return _refused(row, who, problems)
+            return self._refused(row, who, problems)
         try:
             return self._made(row, who, problems, plan(answers, self.order))
         except ProblemsFound as found:
-            return _refused(row, who, [*problems, *found.problems])
+            return self._refused(row, who, [*problems, *found.problems])
 
     def _made(self, row: Row, who: str, problems: list[Problem], planned: list[Planned]) -> Outcome:
         names = [self._name(row, one) for one in planned]
         if self._shelf is None:
             documents = tuple(map(_document, names, planned))
-            return Outcome(row.number, who, mistakes=_told(problems), documents=documents)
+            return Outcome(row.number, who, mistakes=self._told(problems), documents=documents)
         refused = [why for name in names if (why := self._shelf.refusal(name))]
         if refused:
             found = [Problem(row.file, why, row.number) for why in refused]
-            return _refused(row, who, [*problems, *found])
+            return self._refused(row, who, [*problems, *found])
         unchanged = 0
         for name, one in zip(names, planned, strict=True):
             if self._shelf.holds(name, one.stamp.inputs):
                 unchanged += 1
             else:
                 self._shelf.put(name, one.made())
-        return Outcome(row.number, who, tuple(names), unchanged, _told(problems))
+        return Outcome(row.number, who, tuple(names), unchanged, self._told(problems))
 
     def _name(self, row: Row, planned: Planned) -> str:
         terms = planned.answers.asked
         return file_name(self._job.name, row.number, planned.file_name, terms.tree)
 
+    def _refused(self, row: Row, who: str, problems: Iterable[Problem]) -> Outcome:
+        return Outcome(row.number, who, mistakes=self._told(problems), failed=True)
+
+    def _told(self, problems: Iterable[Problem]) -> tuple[str, ...]:
+        return tuple(self._luggage.as_named(str(problem)) for problem in problems)
+
 
 def _document(name: str, planned: Planned) -> Document:
     return Document(name, planned.stamp.inputs, planned.made())
-
-
-def _refused(row: Row, who: str, problems: Iterable[Problem]) -> Outcome:
-    return Outcome(row.number, who, mistakes=_told(problems), failed=True)
-
-
-def _told(problems: Iterable[Problem]) -> tuple[str, ...]:
-    return tuple(str(problem) for problem in problems)

@@ -127,12 +127,14 @@ def batch_command(
         today=today or date_of_batch(shelf) or date.today(),
         common=layers,
         headings=arrangements.headings,
-        out=None if scheduler or not is_unique(pattern) else out,
+        out=out if is_unique(pattern) else None,
         run=os.urandom(8).hex(),
         **details,
     )
     own_templates(details["templates"], quiet)
-    bench_of(job).check()
+    bench = bench_of(job)
+    bench.check()
+    job = bench.for_workers_elsewhere() if scheduler else job
     shelf.prepare()
     keep_date(shelf, job.today)
     progress = ProgressLine(len(arrangements), quiet)
