@@ -37,7 +37,8 @@ class Slot:
 class Plan:
     """What a calendar tells: who works when, from the first day to the last, and single dates.
 
-    `names` are those of the partners by letter; `dates` hold what falls on a day, such as a review.
+    `names` are those of the partners by letter, `starts` the own first days where they have any;
+    `dates` hold what falls on a day, such as a review.
     """
 
     title: str
@@ -46,6 +47,11 @@ class Plan:
     first: date
     last: date | None = None
     dates: tuple[tuple[date, str], ...] = ()
+    starts: Mapping[str, date] = field(default_factory=dict)
+
+    def has_begun(self, who: str, day: date) -> bool:
+        """Whether a partner is at work from this day or an earlier one."""
+        return day >= max(self.first, self.starts.get(who, self.first))
 
 
 @dataclass(slots=True)
@@ -152,8 +158,8 @@ def _repeating(
 
 
 def _first_day(plan: Plan, series: _Series) -> date:
-    """The first day of a series that is not before the arrangement begins."""
-    day = plan.first
+    """The first day of a series that is not before its partner begins."""
+    day = max(plan.first, plan.starts.get(series.slot.who, plan.first))
     while week_number(plan.cycle, day) != series.week or day.weekday() not in series.weekdays:
         day += timedelta(days=1)
     return day
@@ -183,7 +189,12 @@ def _changes(plan: Plan) -> Iterator[tuple[date, tuple[frozenset[Slot], frozense
     cycle = plan.cycle
     for day in _departing(cycle.departures, plan):
         rota = cycle.day(week_number(cycle, day) - 1, day.weekday())
-        before, after = (_slots(each, cycle.worked_day) for each in (rota, on_date(cycle, day).day))
+        before, after = (
+            frozenset(
+                slot for slot in _slots(each, cycle.worked_day) if plan.has_begun(slot.who, day)
+            )
+            for each in (rota, on_date(cycle, day).day)
+        )
         if before != after:
             yield day, (before, after)
 

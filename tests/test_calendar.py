@@ -158,6 +158,37 @@ def test_it_lies_with_the_documents_where_nothing_else_is_said() -> None:
     assert Path("nurse/documents/schedule.ics").exists()
 
 
+def test_that_of_a_proposal_lies_beside_it() -> None:
+    assert run("proposal", "nurse").exit_code == 0
+    result = run("schedule", "nurse/documents/proposal.docx", "--ics")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[-1] == str(Path("nurse/documents/schedule.ics"))
+
+
+def test_each_begins_on_the_own_first_day() -> None:
+    events = made(
+        "confirmation:",
+        "  effective: {date: 2027-01-04}",
+        "  employees: {B: {effective: {date: 2027-01-11}}}",
+        "schedule:",
+        "  exceptions:",
+        "    - {from: 2027-01-06, to: 2027-01-06, who: AB, paid: yes, reason: Handing over}",
+        "    - {from: 2027-01-14, to: 2027-01-14, who: A, paid: yes, reason: Course}",
+    )
+    found = worked(events, FIRST + timedelta(days=18))
+    assert found == {FIRST + timedelta(2): {"A"}} | days(
+        FIRST, "- - - A A", "A A A A B", "B B B A A"
+    )
+
+
+def test_a_first_day_that_nobody_knows_is_told() -> None:
+    Path("when.yaml").write_text("confirmation: {effective: {when: partner-starts}}\n", encoding="utf-8")
+    result = run("schedule", "nurse", "when.yaml", "--ics")
+    assert result.exit_code == 1
+    assert "confirmation.effective: the calendar needs the first day" in result.stderr
+    assert not Path("nurse/documents").exists()
+
+
 def test_a_calendar_that_is_not_ours_to_replace_stays() -> None:
     Path("made.ics").write_text("another", encoding="utf-8")
     result = run("schedule", "nurse", "-o", "made.ics")

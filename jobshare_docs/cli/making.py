@@ -235,10 +235,10 @@ def make(answers: Answers, shared: Making, orders: Iterable[Order]) -> None:
 
 def folder_of(answers: Answers, shared: Making) -> Path:
     """The folder that the documents go to."""
-    return shared.out or _folder_beside(answers.home)
+    return shared.out or folder_beside(answers.home)
 
 
-def _folder_beside(home: str) -> Path:
+def folder_beside(home: str) -> Path:
     """Where documents go: beside the answers or, where these came out of one of them, with it."""
     beside = Path(home).parent
     is_there = is_document(home) and beside.resolve().name == _DOCUMENTS

@@ -78,7 +78,9 @@ def schedule_command(
     if errors(problems):
         sys.exit(MISTAKES)
     if ics or out:
-        path = out or Path(loaded.home).parent / "documents" / calendar_making.NAME
+        from jobshare_docs.cli.making import folder_beside  # only where a file is written
+
+        path = out or folder_beside(loaded.home) / calendar_making.NAME
         calendar_making.write_calendar(terms, path, today or date.today(), force)
 
 
