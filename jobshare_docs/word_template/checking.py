@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from jobshare_docs.word_template.flat_text import OBJECT
 from jobshare_docs.word_template.restarts import VARIABLE
 from jobshare_docs.word_template.sandbox import (
     BEGIN_BLOCK,
@@ -42,7 +43,7 @@ def mistakes(tag: Tag, sandbox: Sandbox) -> Iterator[str]:
     try:
         tree = sandbox.parse(readable(tag))
     except TemplateSyntaxError as error:
-        yield f"'{tag.text}' cannot be read: {_plainly(error)}"
+        yield f"'{tag.text.replace(OBJECT, '')}' cannot be read: {_plainly(error)}"
     # int() of Python refuses numbers of thousands of digits, deep brackets end the stack
     except (ValueError, OverflowError, RecursionError, MemoryError):
         yield f"'{tag.text[:60]}' is not allowed: it is too large to read"
@@ -63,6 +64,8 @@ def readable(tag: Tag) -> str:
 
 def _plainly(error: TemplateSyntaxError) -> str:
     message = str(error.message or "")
+    if OBJECT in message:
+        return "a picture, a field, a note or a page break stands inside; take it out of the tag"
     if "end of print statement" in message or "end of statement block" in message:
         found = message.partition("got ")[2].strip("'")
         return f"'{found}' is not expected there; quotes or an operator may be missing"

@@ -19,6 +19,7 @@ from jobshare_docs.word_template import (
     restarts,
     section_breaks,
     tidying,
+    unfilled,
 )
 from jobshare_docs.word_template.addresses import Addresses
 from jobshare_docs.word_template.attributes import take_tags_out
@@ -108,6 +109,8 @@ class Compiler:
         for each in joined.broken:
             text = each.unclosed.text
             self.mistake(each.place, text, f"'{text}' is never closed")
+        for unseen in unfilled.in_paragraphs(root, known):
+            self.mistake(*unseen)
         stand_ins = StandIns(self.mistake)
         attributes = take_tags_out(root, known, stand_ins)
         self._tags.extend((*joined.tags.values(), *stand_ins.tags))
@@ -137,6 +140,8 @@ class Compiler:
 
     def addresses(self) -> dict[str, str]:
         """The sources of link addresses and properties with tags."""
+        for unseen in unfilled.in_parts(self.package):
+            self.mistake(*unseen)
         found = Addresses(self.package, self.mistake)
         self._tags.extend(found.tags)
         return found.sources(self.lines)

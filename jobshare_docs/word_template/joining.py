@@ -8,9 +8,10 @@ from lxml import etree
 from jobshare_docs.word_template.flat_text import FlatText, field_code, flat_text, remove_if_empty
 from jobshare_docs.word_template.places import Place
 from jobshare_docs.word_template.tags import Found, Kind, Tag, Unclosed, Underscore, found_in
-from jobshare_docs.word_template.vocabulary import PARAGRAPH, Element
+from jobshare_docs.word_template.vocabulary import PARAGRAPH, Element, kind, w
 
 NODE_NAME = "tag"
+CONTROL = w("sdt")
 
 
 @dataclass(eq=False, frozen=True, slots=True)
@@ -52,6 +53,7 @@ def join_tags(root: Element, places: dict[Element, Place]) -> Joined:
             found = list(found_in(text.text, in_raw))
             in_raw = _still_raw(found, in_raw)
             changed = changed or bool(found)
+            _unbind(paragraph)
             for tag in reversed(found):
                 if isinstance(tag, Unclosed):
                     broken.append(Broken(tag, places[paragraph]))
@@ -59,6 +61,17 @@ def join_tags(root: Element, places: dict[Element, Place]) -> Joined:
                     placed.update(_join(tag, text, places[paragraph]))
             _clean(text, paragraph)
     return Joined(placed, broken, changed)
+
+
+def _unbind(paragraph: Element) -> None:
+    """Untie content controls with tags from what they show, which would come in the place of these.
+
+    Word shows the document's title, or data of its own, in such a control whenever it is opened.
+    """
+    around = [*paragraph.iterancestors(CONTROL), *paragraph.iter(CONTROL)]
+    for form in (form for control in around for form in control.iterchildren(w("sdtPr"))):
+        for child in [child for child in form if kind(child) == "dataBinding"]:
+            form.remove(child)
 
 
 def tag_nodes(root: Element) -> Iterator[Element]:

@@ -147,5 +147,6 @@ def _crossing(block: Block) -> Misplaced:
     return Misplaced(
         block.opening,
         f"'{block.opening.tag.text}' and {others} stand in different kinds of places (a paragraph, "
-        "a table cell, a text box); put them in paragraphs of one cell, or in cells of one row",
+        "a table cell, a text box, a content control); put them in paragraphs of one cell, or in "
+        "cells of one row",
     )
