@@ -124,8 +124,8 @@ def test_a_tag_in_an_equation_is_a_mistake(tmp_path: Path, content: str) -> None
         WordTemplate.load(path)
     assert str(raised.value).removeprefix(f"{path}: ") == (
         'body, under "Sum", near "near": '
-        "'{{ x }}' stands in an equation or in words with others above them, where no tag is filled; "
-        "move it"
+        "'{{ x }}' stands in an equation or in words with others above them, where no tag is "
+        "filled; move it"
     )
 
 
