@@ -70,6 +70,10 @@ def with_untagged_words(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(b"BT (aside) Tj ET")
 
 
+def with_an_unmarked_line(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"9 9 m 99 9 l S")
+
+
 def with_the_file_name_shown(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.ViewerPreferences
 
@@ -137,7 +141,8 @@ def in_another_order(pdf: pikepdf.Pdf) -> None:
 DAMAGED: list[tuple[Damage, Rule, str]] = [
     (without_tags, rules.it_is_tagged, "it has no structure"),
     (without_the_mark, rules.it_is_tagged, "it does not say that it is"),
-    (with_untagged_words, rules.everything_to_read_is_tagged_or_an_artifact, "page 1: Tj"),
+    (with_untagged_words, rules.everything_there_is_tagged_or_an_artifact, "page 1: Tj"),
+    (with_an_unmarked_line, rules.everything_there_is_tagged_or_an_artifact, "page 1: S"),
     (
         with_the_file_name_shown,
         rules.its_title_is_shown_and_is_the_documents,

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from jobshare_docs import stamp
+from jobshare_docs.libreoffice.artifacts import marked
 from jobshare_docs.libreoffice.metadata import mended
 from jobshare_docs.libreoffice.press import Press
 from jobshare_docs.libreoffice.running import Conversion
@@ -59,7 +60,8 @@ def _sealed(document: bytes, conversion: Conversion, made: date) -> bytes | str:
     if conversion.pdf is None:
         return conversion.reason.rstrip(".")
     said = stamp.read(document)
-    return sealed(mended(conversion.pdf.read_bytes()), made, said.inputs if said else "")
+    pdf = marked(mended(conversion.pdf.read_bytes()))
+    return sealed(pdf, made, said.inputs if said else "")
 
 
 def _problems(failed: Mapping[Path, str]) -> list[Problem]:
