@@ -1,6 +1,18 @@
 """The nearest of the names that exist, for one that does not."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+
+def unknown(kind: str, name: str, known: Collection[str]) -> str:
+    """What to say of a name that is not known: the nearest, or all that there are.
+
+    Of names in names the first alone, since a list of hundreds helps nobody.
+    """
+    near = nearest(name, known)
+    there = sorted(one for one in known if "." not in one and "[]" not in one)
+    if near:
+        return f"there is no {kind} '{name}'; nearest: '{near}'"
+    return f"there is no {kind} '{name}'; known are {', '.join(there) or 'none'}"
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

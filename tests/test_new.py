@@ -167,6 +167,24 @@ class TestOtherEmployer:
         ) in text
         assert "satisfied_with_job" not in text
 
+    @pytest.mark.parametrize(
+        ("content", "told"),
+        [
+            (b"\xff\xfe\x00", "the UTF-16 of this file is broken here: save the file as UTF-8"),
+            (b"position: {title: [\n", "put quotes around the text, or look above"),
+        ],
+    )
+    def test_a_blank_file_that_nobody_can_fill_in_is_told(
+        self, tmp_path: Path, content: bytes, told: str
+    ) -> None:
+        own = Path(shutil.copytree(OTHER, tmp_path / "policy"))
+        (own / "templates" / "blank").mkdir()
+        (own / "templates" / "blank" / "answers.yaml").write_bytes(content)
+        result = run("new", "mine", "--policy", str(own))
+        assert result.exit_code == 1
+        assert told in result.stderr
+        assert not Path("mine").exists()
+
     def test_a_blank_file_that_was_copied_is_filled_in_as_well(self, tmp_path: Path) -> None:
         own = Path(shutil.copytree(OTHER, tmp_path / "policy"))
         blank = PROJECT / "templates" / "blank"

@@ -314,6 +314,15 @@ class TestTemplatesOfOnesOwn:
         checked = CliRunner().invoke(program, ["check", "made/proposal.docx", "--policy", "rules"])
         assert checked.exit_code == 0, checked.output
 
+    def test_one_of_the_employers_with_nearly_its_name_is_told(self) -> None:
+        rules = Path(shutil.copytree(FOLDER, "rules"))
+        (rules / "templates" / "proposal.docx").rename(rules / "templates" / "propsal.docx")
+        command = ["summary", str(ANSWERS), "--policy", "rules", "-o", "made"]
+        result = CliRunner().invoke(program, command)
+        assert result.exit_code == 0
+        near = "warning: no template is called so; nearest: 'proposal.docx'"
+        assert result.stderr == f"{Path('rules/templates/propsal.docx')}: {near}\n"
+
     def test_one_of_another_kind(self) -> None:
         Path("own").mkdir()
         built_in = Path(__file__).parent.parent / "templates" / "summary.docx"

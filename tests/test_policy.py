@@ -120,6 +120,13 @@ class TestBrokenFolder:
             f" {BUILT_IN}"
         )
 
+    def test_a_file_that_has_nearly_its_name(self, folder: Path) -> None:
+        (folder / "terms.yaml").rename(folder / "term.yaml")
+        with pytest.raises(ProblemsFound) as caught:
+            load_policy(folder)
+        (problem,) = caught.value.problems
+        assert problem.message == "this policy lacks terms.yaml: rename term.yaml to terms.yaml"
+
     def test_a_folder_that_is_no_policy(self, tmp_path: Path) -> None:
         with pytest.raises(ProblemsFound) as caught:
             load_policy(tmp_path)
@@ -225,6 +232,94 @@ class TestVainPolicy:
         change(folder / "benefits.yaml", "full_time_vacation_days", "vacation_days")
         (problem,) = doubted(folder)
         assert problem.startswith("benefits.yaml:31:18: prorated[1].entitlement: there is no item")
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            (
+                '"7.25"',
+                '"0"',
+                "limits.yaml:4:12: limits[0].value: a day of 0 hours: write the hours",
+            ),
+            ('"7.25"', '"30"', "limits.yaml:4:12: limits[0].value: a day of 30 hours: write the"),
+            ('"5"', '"9"', "limits.yaml:9:12: limits[1].value: a week of 9 working days: write a"),
+            (
+                '"5"',
+                '"4.5"',
+                "limits.yaml:9:12: limits[1].value: a week of 4.5 working days: write",
+            ),
+            (
+                '"1.00"',
+                '"0"',
+                "limits.yaml:14:12: limits[2].value: nothing at all: write the share",
+            ),
+        ],
+    )
+    def test_a_figure_that_none_can_be(self, folder: Path, old: str, new: str, told: str) -> None:
+        change(folder / "limits.yaml", f"value: {old}", f"value: {new}")
+        (problem,) = doubted(folder)
+        assert problem.startswith(told)
+
+    def test_a_limit_that_nothing_is_held_to(self, folder: Path) -> None:
+        limits = folder / "limits.yaml"
+        row = "  - {key: bonus, value: 3, unit: days, source: s, as_of: 2026-01-01}\n"
+        limits.write_text(limits.read_text(encoding="utf-8") + row, encoding="utf-8")
+        (problem,) = doubted(folder)
+        assert problem.startswith("limits.yaml:18:11: limits[3].key: there is no limit 'bonus'")
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ("shares: 50/50", "shares: 60/40", ["shares: its weeks come to 50/50: change one of"]),
+            (
+                '["A A A A A", "B B B B B"]',
+                '["AB AB AB AB AB"]',
+                [
+                    "weeks: the total is 2.00 of a full-time position, over the cap of 1.00",
+                    "shares: its weeks come to 100/100: change one of the two",
+                ],
+            ),
+            ('["A A A A A", "B B B B B"]', "[]", ["weeks: a pattern needs its weeks: write each"]),
+        ],
+    )
+    def test_a_pattern_that_is_not_what_it_says(
+        self, folder: Path, old: str, new: str, told: list[str]
+    ) -> None:
+        change(folder / "patterns.yaml", old, new)
+        found = [problem.partition("patterns[0].")[2] for problem in doubted(folder)]
+        assert len(found) == len(told)
+        assert all(one.startswith(said) for one, said in zip(found, told, strict=True))
+
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            (
+                "{name: court leave,",
+                "{name: court leave, in_hours: yes,",
+                "prorated[4].in_hours: nothing is reckoned here without 'full_time' or",
+            ),
+            (
+                "    entitlement: full_time_compassionate_days\n",
+                "",
+                "prorated[2].example: nothing is reckoned here without",
+            ),
+            (
+                "name: court leave",
+                "name: paternity leave",
+                "prorated[4]: 'paternity leave' stands there before: keep one of the two",
+            ),
+        ],
+    )
+    def test_a_benefit_in_vain(self, folder: Path, old: str, new: str, told: str) -> None:
+        change(folder / "benefits.yaml", old, new)
+        (problem,) = doubted(folder)
+        assert problem.partition(": ")[2].startswith(told)
+
+    def test_an_item_asked_for_twice(self, folder: Path) -> None:
+        twice = "{key: expenses, asks: again}\n      - {key: expenses, asks: which"
+        change(folder / "terms.yaml", "{key: expenses, asks: which", twice)
+        (problem,) = doubted(folder)
+        assert problem.endswith("'expenses' is asked for before: keep one of the two")
 
     def test_a_fact_that_holds_and_is_not_said(self, folder: Path) -> None:
         change(folder / "clauses.yaml", "  signed: I give up", "  notes: I give up")

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from jobshare_docs.answers.arrangement import BLOCKS, FACTS
 from jobshare_docs.answers.own_sections import blocks_of
 from jobshare_docs.answers.questions import readers_of
-from jobshare_docs.answers.terms import EmployeeTerms
 from jobshare_docs.answers.worksheet import Readiness
 from jobshare_docs.blocks import fields_of
+from jobshare_docs.checks.policy_figures import figures
 from jobshare_docs.documents.catalogue import CATALOGUE
 from jobshare_docs.documents.outline import under
-from jobshare_docs.names import nearest
+from jobshare_docs.names import unknown
 from jobshare_docs.policy.clause_rows import Clauses, FactRow
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.rows import Item, OutlineRow
@@ -44,7 +44,7 @@ def check_policy(policy: Policy) -> Iterator[Problem]:
     yield from _absent_blocks(policy)
     yield from _twice(policy)
     yield from _options(policy)
-    yield from _benefits(policy)
+    yield from figures(policy)
     yield from _readiness(policy)
     yield from _facts(policy)
 
@@ -84,10 +84,18 @@ def _outline(policy: Policy) -> Iterator[Problem]:
             yield from _own_section(policy, file, where, row)
         elif row.key not in BLOCKS:
             hint = "; a section of your own says 'own: yes'"
-            yield policy.error(file, f"{where}.key", _no("block", row.key, BLOCKS) + hint)
+            yield policy.error(file, f"{where}.key", unknown("block", row.key, BLOCKS) + hint)
             continue
         for number, item in enumerate(row.items):
             yield from _item(policy, file, f"{where}.items[{number}]", row, item, known)
+            if _asked(item) in map(_asked, row.items[:number]):
+                message = f"'{item.key}' is asked for before: keep one of the two"
+                yield policy.error(file, f"{where}.items[{number}]", message)
+
+
+def _asked(item: Item) -> tuple[object, ...]:
+    """What is asked for and when, in whatever words."""
+    return item.key, item.or_, item.when, item.for_
 
 
 def _own_section(policy: Policy, file: str, where: str, row: OutlineRow) -> Iterator[Problem]:
@@ -109,7 +117,7 @@ def _item(
     for key, name in ((item.key, "key"), (item.or_, "or")):
         if key and f"{row.key}.{key}" not in known:
             there = [one.removeprefix(f"{row.key}.") for one in known if one.startswith(row.key)]
-            yield policy.error(file, f"{where}.{name}", _no("item", key, there))
+            yield policy.error(file, f"{where}.{name}", unknown("item", key, there))
     if item.list_ and row.key in BLOCKS:
         message = "only an item of a section of the policy's own can be made a list: take it away"
         yield policy.error(file, f"{where}.list", message)
@@ -122,7 +130,7 @@ def _unknown(
 ) -> Iterator[Problem]:
     for number, name in enumerate(names):
         if name not in known:
-            yield policy.error(file, f"{key}[{number}]", _no(kind, name, known))
+            yield policy.error(file, f"{key}[{number}]", unknown(kind, name, known))
 
 
 def _absent_blocks(policy: Policy) -> Iterator[Problem]:
@@ -140,8 +148,12 @@ def _twice(policy: Policy) -> Iterator[Problem]:
     patterns = [row.name for row in policy.pattern_rows]
     options = [row.key for row in policy.options]
     questions = [row.key for row in policy.readiness.questions]
+    terms = [row.key for row in policy.terms]
+    limits = [row.key for row in policy.limit_rows]
     for file, key, keys in (
         ("outline", "sections", sections),
+        ("terms", "terms", terms),
+        ("limits", "limits", limits),
         ("patterns", "patterns", patterns),
         ("options", "options", options),
         ("readiness", "questions", questions),
@@ -159,22 +171,15 @@ def _options(policy: Policy) -> Iterator[Problem]:
         )
 
 
-def _benefits(policy: Policy) -> Iterator[Problem]:
-    known = [key for key in fields_of(EmployeeTerms) if key.startswith("full_time_")]
-    for number, row in enumerate(policy.benefits.prorated):
-        if row.entitlement and row.entitlement not in known:
-            place = f"prorated[{number}].entitlement"
-            message = _no("item of confirmation.employees", row.entitlement, known)
-            yield policy.error("benefits", place, message)
-
-
 def _readiness(policy: Policy) -> Iterator[Problem]:
     asked = [row.key for row in policy.readiness.questions]
     known = list(fields_of(Readiness))
     for number, key in enumerate(asked):
         if key not in known:
             place = f"questions[{number}].key"
-            yield policy.error("readiness", place, _no("item of worksheet.readiness", key, known))
+            yield policy.error(
+                "readiness", place, unknown("item of worksheet.readiness", key, known)
+            )
     yes_to = policy.readiness.rule.yes_to
     yield from _unknown(policy, "readiness", "rule.yes_to", "question", yes_to, asked)
 
@@ -189,10 +194,3 @@ def _facts(policy: Policy) -> Iterator[Problem]:
             if name not in _NOT_SAID and getattr(row, field.name) is None:
                 message = f"this holds, so the letter says it: write '{name}:' and the sentence"
                 yield policy.error("clauses", key, message)
-
-
-def _no(kind: str, name: str, known: Collection[str]) -> str:
-    near = nearest(name, known)
-    return f"there is no {kind} '{name}'; " + (
-        f"nearest: '{near}'" if near else f"known are {', '.join(sorted(known))}"
-    )

@@ -22,6 +22,7 @@ from jobshare_docs.batch.shelf import Shelf
 from jobshare_docs.batch.sources import source_at
 from jobshare_docs.batch.work import Job, Outcome, bench_of
 from jobshare_docs.batch.zipping import zip_files
+from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli import pdf_making
 from jobshare_docs.cli.options import (
     OneOf,
@@ -35,7 +36,6 @@ from jobshare_docs.cli.own_templates import own_templates
 from jobshare_docs.cli.progress import ProgressLine
 from jobshare_docs.cli.reporting import MISTAKES, reporting, say
 from jobshare_docs.documents.catalogue import CATALOGUE, LETTER
-from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.problems import Problem, ProblemsFound
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ def batch_command(
     schedule.weeks[0]; 'jobshare-docs new --table FILE.csv' writes an empty one. A row that is wrong
     stops no other: batch.csv tells what became of each.
     """
-    blocks = blocks_of(load_policy(details["policy"] or BUILT_IN))
+    rules = policy_in(details["policy"])
+    blocks = blocks_of(rules)
     wrong = wrong_pattern(pattern, blocks)
     if wrong:
         raise ProblemsFound([Problem("--name", wrong)])
@@ -131,14 +132,14 @@ def batch_command(
         run=os.urandom(8).hex(),
         **details,
     )
-    own_templates(details["templates"], quiet)
+    own_templates(details["templates"], rules, quiet)
     bench = bench_of(job)
     bench.check()
     job = bench.for_workers_elsewhere() if scheduler else job
     shelf.prepare()
     keep_date(shelf, job.today)
     progress = ProgressLine(len(arrangements), quiet)
-    waiting = _ON_A_CLUSTER if scheduler else jobs * _FOR_EACH
+    waiting = _ON_A_CLUSTER if scheduler else jobs * _FOR_EACH if jobs > 1 else 1
     try:
         with pdf_making.ended_like_interrupted(), ExitStack() as open_:
             executor = open_.enter_context(_executor(jobs, scheduler))
@@ -185,8 +186,7 @@ def _with_pdfs(
 def _finish(done: Progress, out: Path, archive: Path | None, rate: float, with_pdfs: bool) -> None:
     report = out / NAME
     if archive:
-        zip_files(out, (*files_of(report), NAME), archive)
-        click.echo(archive)
+        _zip(out, report, archive)
     click.echo(report)
     say(_summary(done, rate, with_pdfs))
     for pdf in done.outdated:
@@ -199,6 +199,15 @@ def _finish(done: Progress, out: Path, archive: Path | None, rate: float, with_p
         sys.exit(MISTAKES)
 
 
+def _zip(out: Path, report: Path, archive: Path) -> None:
+    try:
+        zip_files(out, (*files_of(report), NAME), archive)
+    except KeyboardInterrupt:
+        say(f"interrupted: all is made and lies in {out}; for {archive} alone, use --resume")
+        sys.exit(MISTAKES)
+    click.echo(archive)
+
+
 def _summary(done: Progress, rate: float, with_pdfs: bool) -> str:
     files = "documents and PDFs" if with_pdfs else "documents"
     unchanged = f", {done.unchanged:,} unchanged" if done.unchanged else ""
@@ -208,6 +217,7 @@ def _summary(done: Progress, rate: float, with_pdfs: bool) -> str:
 def _how_to_go_on(last: Progress, shelf: Shelf) -> str:
     command = [argument for argument in sys.argv[1:] if argument != "--resume"]
     return (
-        f"interrupted after {last.rows:,} rows; what was made waits in {shelf.unfinished}\n"
+        f"interrupted after {last.rows:,} rows; {shelf.count():,} files that were made wait in"
+        f" {shelf.unfinished}\n"
         f"To go on: jobshare-docs {shlex.join([*command, '--resume'])}"
     )

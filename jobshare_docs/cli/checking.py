@@ -111,7 +111,7 @@ def _show_differences(path: Path, policy: Policy, templates: Path | None) -> Non
     from jobshare_docs.cli.finished_view import difference_lines
     from jobshare_docs.cli.own_templates import own_templates
 
-    own = own_templates(templates)
+    own = own_templates(templates, policy)
     for line in difference_lines(path, path.read_bytes(), policy, own):
         click.echo(line)
 

@@ -78,7 +78,7 @@ def due_command(
     rules = policy_in(policy)
     found, problems = arrangements_in(folder, rules, ignore_edits)
     due = [one for answers in found for one in falls_due(answers, now) if one.day <= now + within]
-    sentences = own_templates(templates).under(rules).sentences()
+    sentences = own_templates(templates, rules).sentences()
     for one in sorted(due, key=lambda each: (each.day, each.file, each.line)):
         click.echo(
             f"{one.day}  {_when(one.day, now):<20}  {sentences[f'due.{one.what}']:<30}"

@@ -47,7 +47,7 @@ def fit_command(
 
     rules = policy_in(policy)
     loaded = load_answers(*with_worksheets(answers), policy=rules, ignore_edits=ignore_edits)
-    sentences = own_templates(templates).under(rules).sentences()
+    sentences = own_templates(templates, rules).sentences()
     part_time = loaded.asked.arrangement.is_part_time
     for step in fit(loaded, sentences):
         alone = f"fit.questions.{step.question}_part_time"

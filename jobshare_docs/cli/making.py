@@ -202,8 +202,8 @@ def all_command(embed: bool, **options: Any) -> None:
 
 def answers_of(shared: Making) -> Answers:
     """The answers that a command is given, loaded."""
-    own_templates(shared.templates, shared.quiet)
     policy = policy_in(shared.policy)
+    own_templates(shared.templates, policy, shared.quiet)
     return load_answers(*shared.answers, policy=policy, ignore_edits=shared.ignore_edits)
 
 

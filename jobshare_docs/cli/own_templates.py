@@ -4,11 +4,15 @@ from pathlib import Path
 
 from jobshare_docs.cli.reporting import tell
 from jobshare_docs.documents.templates import Templates
+from jobshare_docs.policy.policy import Policy
 
 
-def own_templates(folder: Path | None, quiet: bool = False) -> Templates:
-    """The templates in use, told where nothing in the folder is; raises ProblemsFound for none."""
-    templates = Templates(folder)
+def own_templates(folder: Path | None, policy: Policy, quiet: bool = False) -> Templates:
+    """The templates in use under a policy; what in the folders of both is not used is told.
+
+    Raises ProblemsFound where there is no such folder.
+    """
+    templates = Templates(folder).under(policy)
     templates.check()
     tell(templates.unused(), quiet)
     return templates

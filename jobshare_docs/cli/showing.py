@@ -112,7 +112,8 @@ def fields_command(policy: Path | None, templates: Path | None) -> None:
     from jobshare_docs.cli.field_list import field_lines
     from jobshare_docs.cli.own_templates import own_templates
 
-    for line in field_lines(policy_in(policy), own_templates(templates)):
+    rules = policy_in(policy)
+    for line in field_lines(rules, own_templates(templates, rules)):
         click.echo(line)
 
 

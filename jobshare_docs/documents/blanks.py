@@ -11,7 +11,10 @@ from jobshare_docs.answers.own_sections import own_sections
 from jobshare_docs.documents.templates import built_in_folder
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.rows import Item, OutlineRow
+from jobshare_docs.problems import ProblemsFound
 from jobshare_docs.wording import sentence
+from jobshare_docs.yaml_file import read
+from jobshare_docs.yaml_file.decoding import decoded
 
 ANSWERS = "answers.yaml"
 SCHEMA = ".answers.schema.json"
@@ -30,17 +33,28 @@ _FACT = re.compile(r"\$(?:refused_purposes|options|pattern)\b")
 def blank(name: str, part_time: bool, policy: Policy) -> str:
     """The blank file of that name; the answers have the sections of this policy, in its order.
 
-    A policy may have blank files of its own, in `templates/blank`, whose sections stay as they are.
+    A policy may have blank files of its own, in `templates/blank`, whose sections stay as they are;
+    raises ProblemsFound with the mistakes of one.
     """
     own = policy.folder / "templates" / _FOLDER
     for folder in (own, built_in_folder() / _FOLDER):
         for file in _names(name, part_time):
             if (folder / file).is_file():
-                text = (folder / file).read_text(encoding="utf-8")
+                text = _text(folder / file)
                 if folder != own and name == ANSWERS:
                     text = _outlined(text, part_time, policy)
                 return "\n".join(_with_facts(text.split("\n"), policy))
     raise FileNotFoundError(name)
+
+
+def _text(file: Path) -> str:
+    """What a blank file says; raises ProblemsFound where nobody could fill it in."""
+    text, problems = decoded(file.read_bytes(), str(file))
+    if text is not None and not problems:
+        _, problems = read(file)
+    if text is None or problems:
+        raise ProblemsFound(problems)
+    return text
 
 
 def for_editors(text: str) -> str:

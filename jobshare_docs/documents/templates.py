@@ -1,11 +1,11 @@
 """Where the Word templates and the wording lie: the built-in ones, and those that replace them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from jobshare_docs.documents.catalogue import CATALOGUE, Kind, Sheet
+from jobshare_docs.documents.catalogue import CATALOGUE, Sheet
 from jobshare_docs.documents.letterhead import PLAIN
 from jobshare_docs.documents.sentences import FILE_NAME as WORDING
 from jobshare_docs.documents.sentences import Sentences, load_sentences
@@ -93,36 +93,46 @@ class Templates(NamedTuple):
     def unused(self) -> Iterator[Problem]:
         """A warning where nothing in one's own folder takes the place of anything built in.
 
-        So too for each template in it whose name none has.
+        So too for each template, also the employer's, whose name none has.
         """
-        if self.own is None:
-            return
-        names = sorted(one.name for one in self.own.glob("*.docx") if one.name[:2] != "~$")
-        known = [f"{sheet.template}.docx" for kind in CATALOGUE.values() for sheet in _sheets(kind)]
-        used = [name for name in names if name in (*known, LETTERHEAD)]
-        if not used and not (self.own / WORDING).exists():
+        if self.own is not None and not self._is_used(self.own):
             yield Problem(
                 str(self.own),
                 "nothing in this folder is used: a template takes the place of the built-in one of"
                 " its name, such as letter_offer.docx",
                 severity=Severity.WARNING,
             )
-        for name in names:
-            near = nearest(name, known) if name not in used else None
-            if near:
-                yield Problem(
-                    str(self.own / name),
-                    f"no template is called so; nearest: '{near}'",
-                    severity=Severity.WARNING,
-                )
+        for folder in filter(None, (self.own, self.employer)):
+            yield from _misnamed(folder)
+
+    def _is_used(self, folder: Path) -> bool:
+        return bool(_known().intersection(_names(folder))) or (folder / WORDING).exists()
 
     def _file(self, name: str) -> Path:
         files = (folder / name for folder in (self.own, self.employer) if folder)
         return next((file for file in files if file.exists()), built_in_folder() / name)
 
 
-def _sheets(kind: Kind) -> Iterable[Sheet]:
-    return kind.sheets.values()
+def _names(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.glob("*.docx") if one.name[:2] != "~$")
+
+
+def _known() -> frozenset[str]:
+    """The names of all files that take the place of a built-in one, or dress it."""
+    sheets = (sheet for kind in CATALOGUE.values() for sheet in kind.sheets.values())
+    return frozenset((LETTERHEAD, *(f"{sheet.template}.docx" for sheet in sheets)))
+
+
+def _misnamed(folder: Path) -> Iterator[Problem]:
+    """A warning for each template whose name is like a built-in one's and is none."""
+    for name in _names(folder):
+        near = nearest(name, _known()) if name not in _known() else None
+        if near:
+            yield Problem(
+                str(folder / name),
+                f"no template is called so; nearest: '{near}'",
+                severity=Severity.WARNING,
+            )
 
 
 @while_unchanged

@@ -1,14 +1,14 @@
 """A policy folder, read and checked like answers: every mistake with its file and line."""
 
-from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
 from jobshare_docs.blocks import Block, validate
 from jobshare_docs.keeping import folder_for_keeping, kept
+from jobshare_docs.names import nearest
 from jobshare_docs.policy.benefit_rows import Benefits
 from jobshare_docs.policy.clause_rows import Clauses
-from jobshare_docs.policy.policy import Policy
+from jobshare_docs.policy.policy import LIMITS, Policy
 from jobshare_docs.policy.readiness_rows import Readiness
 from jobshare_docs.policy.rows import (
     Identity,
@@ -31,7 +31,6 @@ FILES = (
 )
 _Block = TypeVar("_Block", bound=Block)
 _MAKERS = [_PACKAGE / name for name in ("policy", "blocks", "values", "yaml_file")]
-_LIMITS = ("full_time_hours_per_day", "full_time_days_per_week", "total_share")
 
 
 @while_unchanged
@@ -53,6 +52,8 @@ def _read(folder: Path) -> Policy:
     clauses = reader.file("clauses", Clauses)
     patterns = reader.file("patterns", Patterns)
     readiness = reader.file("readiness", Readiness)
+    if limits and not any("limits.yaml" in problem.where for problem in reader.problems):
+        reader.problems += _without_limits(limits, folder)
     if reader.problems or not (
         identity
         and outline
@@ -72,7 +73,7 @@ def _read(folder: Path) -> Policy:
         sections=outline.sections,
         front=outline.front,
         terms=terms.terms,
-        limits=_figures(limits, folder),
+        limit_rows=limits.limits,
         options=options.options,
         benefits=benefits,
         clauses=clauses,
@@ -92,8 +93,17 @@ def _refuse_incomplete(folder: Path) -> None:
     elif len(absent) == len(names):
         message = f"this is no policy: one is a folder with {_listed(names)}"
     else:
-        message = f"this policy lacks {_listed(absent)}: copy what is missing from {BUILT_IN}"
+        message = f"this policy lacks {_listed(absent)}: {_next_step(folder, absent)}"
     raise ProblemsFound([Problem(str(folder), message)])
+
+
+def _next_step(folder: Path, absent: list[str]) -> str:
+    """What to rename, where a file has nearly the right name, or what to copy."""
+    others = {path.name for path in folder.iterdir()} - {f"{name}.yaml" for name in FILES}
+    misnamed = {name: near for name in absent if (near := nearest(name, others))}
+    if not misnamed:
+        return f"copy what is missing from {BUILT_IN}"
+    return "; ".join(f"rename {near} to {name}" for name, near in misnamed.items())
 
 
 def _listed(names: list[str]) -> str:
@@ -119,13 +129,11 @@ class _Reader:
         return rows
 
 
-def _figures(limits: Limits, folder: Path) -> dict[str, Fraction]:
-    figures = {row.key: Fraction(row.value) for row in limits.limits}
-    absent = [key for key in _LIMITS if key not in figures]
-    if absent:
-        where = str(folder / "limits.yaml")
-        raise ProblemsFound(
-            Problem(where, f"no row has the key '{key}'; add one with its value", 1, 1, "limits")
-            for key in absent
-        )
-    return figures
+def _without_limits(limits: Limits, folder: Path) -> list[Problem]:
+    """A problem for each figure that no row gives."""
+    where, given = str(folder / "limits.yaml"), {row.key for row in limits.limits}
+    return [
+        Problem(where, f"no row has the key '{key}'; add one with its value", 1, 1, "limits")
+        for key in LIMITS
+        if key not in given
+    ]

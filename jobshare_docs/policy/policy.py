@@ -13,6 +13,7 @@ from jobshare_docs.policy.readiness_rows import Readiness
 from jobshare_docs.policy.rows import (
     Identity,
     Item,
+    LimitRow,
     OptionRow,
     OutlineRow,
     PatternRow,
@@ -20,6 +21,8 @@ from jobshare_docs.policy.rows import (
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import Mapping as Tree
 from jobshare_docs.yaml_file import place_of
+
+LIMITS = ("full_time_hours_per_day", "full_time_days_per_week", "total_share")
 
 
 class Requirement(NamedTuple):
@@ -56,7 +59,7 @@ class Policy:
     sections: tuple[OutlineRow, ...]
     front: tuple[OutlineRow, ...]
     terms: tuple[OutlineRow, ...]
-    limits: dict[str, Fraction]
+    limit_rows: tuple[LimitRow, ...]
     options: tuple[OptionRow, ...]
     benefits: Benefits
     clauses: Clauses
@@ -65,6 +68,11 @@ class Policy:
 
     def __repr__(self) -> str:
         return f"Policy({self.identity.name} {self.identity.version}: {self.folder})"
+
+    @cached_property
+    def limits(self) -> dict[str, Fraction]:
+        """The figures that the arithmetic is held to, by key."""
+        return {row.key: Fraction(row.value) for row in self.limit_rows if row.key in LIMITS}
 
     @property
     def full_time_hours_per_day(self) -> Fraction:
