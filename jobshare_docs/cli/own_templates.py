@@ -8,11 +8,12 @@ from jobshare_docs.policy.policy import Policy
 
 
 def own_templates(folder: Path | None, policy: Policy, quiet: bool = False) -> Templates:
-    """The templates in use under a policy; what in the folders of both is not used is told.
+    """The templates in use under a policy; what is not used, or hard to read, is told.
 
     Raises ProblemsFound where there is no such folder.
     """
     templates = Templates(folder).under(policy)
     templates.check()
     tell(templates.unused(), quiet)
+    tell(templates.hard_to_read(), quiet)
     return templates

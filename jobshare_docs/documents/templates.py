@@ -20,6 +20,7 @@ from jobshare_docs.word_template.package import Package
 from jobshare_docs.wording import FILTERS
 
 LETTERHEAD = "letterhead.docx"
+_HOUSE_STYLE = "house-style.docx"
 _OF_POLICY = "templates"
 _PAPER = "Letter"
 """The paper of the built-in templates."""
@@ -104,6 +105,14 @@ class Templates(NamedTuple):
             )
         for folder in filter(None, (self.own, self.employer)):
             yield from _misnamed(folder)
+
+    def hard_to_read(self) -> Iterator[Problem]:
+        """A warning for each colour of one's own letterhead in which words are hard to read."""
+        file = self.own / LETTERHEAD if self.own else None
+        if file is not None and file.exists():
+            from jobshare_docs.letterhead.legibility import hard_to_read  # most have none
+
+            yield from hard_to_read(file, built_in_folder() / _HOUSE_STYLE)
 
     def _is_used(self, folder: Path) -> bool:
         return bool(_known().intersection(_names(folder))) or (folder / WORDING).exists()

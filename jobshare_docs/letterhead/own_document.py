@@ -62,11 +62,11 @@ def _last_section(parts: Parts) -> Element | None:
 
 def _footers_of_letters(parts: Parts, letterheads: list[str]) -> Iterator[tuple[str, str]]:
     """The footer of the first page of a letter: of a template whose first header is one."""
-    if set(letterheads) & set(_stories(parts, "header")):
-        yield from ((name, "footer") for name in _stories(parts, "footer"))
+    if set(letterheads) & set(stories(parts, "header")):
+        yield from ((name, "footer") for name in stories(parts, "footer"))
 
 
-def _stories(parts: Parts, kind: str) -> Iterator[str]:
+def stories(parts: Parts, kind: str) -> Iterator[str]:
     """The header or footer of the first page; of every page where the first has none."""
     section = _last_section(parts)
     if section is None:
@@ -92,7 +92,7 @@ def _target(parts: Parts, part: str, identity: str) -> str:
 
 def _take_story(parts: Parts, own: Parts, name: str, kind: str, ids: dict[str, str]) -> None:
     """Put the letterhead's header or footer in the place of one of the template's."""
-    theirs = next(_stories(own, kind), None)
+    theirs = next(stories(own, kind), None)
     if theirs is None:
         return
     mine, root = parts.tree(name), deepcopy(own.tree(theirs))
