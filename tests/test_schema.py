@@ -12,17 +12,20 @@ from answer_cases import Case, cases
 from click.testing import CliRunner
 from jsonschema import Draft7Validator, Draft202012Validator
 from questions import questions
+from test_values import READ, REFUSED, leaf
 from yaml_as_editors_read_it import loaded
 
 from jobshare_docs.answers.schema import answers_schema
-from jobshare_docs.blocks.schema import SCALARS
+from jobshare_docs.blocks.schema import SCALARS, SchemaOf
 from jobshare_docs.cli.main import program
+from jobshare_docs.documents.blanks import comments
 from jobshare_docs.policy.loading import load_policy
 
 PROJECT = Path(__file__).parent.parent
 EXAMPLES = sorted((PROJECT / "proposals").glob("*/*.yaml"))
 BLANK = sorted((PROJECT / "templates" / "blank").glob("*.yaml"))
-SCHEMA = answers_schema(load_policy())
+POLICY = load_policy()
+SCHEMA = answers_schema(POLICY, comments(POLICY))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 # What no schema can miss: unknown names, one kind of value in the place of another, other words
@@ -31,6 +34,9 @@ REFUSABLE = re.compile(
     r"there is no '[^']*' here|there is no block|a list is needed|a block is needed"
     r"|(?:text|yes or no|a date|a length of time|a week) is needed here, not a"
     r"|is neither yes nor no|' is not one of |one of these is needed here"
+    r"|is not a(?:n amount of money| date| number| share| length of time)\b"
+    r"|is no e-mail address|is not written as dates are here|: write 2027-01-04 or "
+    r"|is less than nothing|has a comma before the decimals|there is no pattern"
 )
 
 
@@ -112,6 +118,36 @@ def test_a_question_of_the_policy_is_put_in_its_words() -> None:
     said = schema_at("purpose.basis")
     assert said["description"] == "How long it is meant to last: permanent, trial or time-bound."
     assert said["enum"] == ["permanent", "trial", "time-bound", None]
+
+
+def test_a_question_that_the_policy_leaves_open_is_described_as_in_the_blank_file() -> None:
+    assert schema_at("schedule.rationale")["description"].startswith("Why these days.")
+    assert schema_at("position.location")["description"] == "Text on one line."
+    assert schema_at("posting.salary_range")["description"].startswith(
+        'The salary of full-time work, in quotes: "$58,300 to $68,900"'
+    )
+
+
+def test_what_the_policy_names_is_completed() -> None:
+    assert schema_at("schedule.pattern")["enum"] == [*POLICY.patterns, None]
+    assert schema_at("reply.options")["items"]["enum"] == [
+        *(row.key for row in POLICY.options),
+        None,
+    ]
+
+
+@pytest.mark.parametrize(("kind", "text", "value"), READ)
+def test_what_a_reader_reads_its_schema_accepts(kind: str, text: str, value: object) -> None:
+    schema = SchemaOf(lambda key: None, {}).of(leaf(kind), "")
+    assert Draft202012Validator(schema).is_valid(text)
+
+
+def test_of_what_a_reader_refuses_its_schema_accepts_little() -> None:
+    refused = [(kind, text) for kind, text, *_ in REFUSED if leaf(kind).pattern]
+    schemas = {kind: SchemaOf(lambda key: None, {}).of(leaf(kind), "") for kind, _ in refused}
+    accepted = [one for one in refused if Draft202012Validator(schemas[one[0]]).is_valid(one[1])]
+    assert len(refused) > 30
+    assert len(accepted) < len(refused) / 2
 
 
 def test_an_editor_never_shows_a_regular_expression() -> None:

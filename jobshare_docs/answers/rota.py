@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from jobshare_docs.answers.block import BOTH_AS_IN_A_ROTA, Section, within_a_day
 from jobshare_docs.answers.written_weeks import list_of_weeks, week_of
 from jobshare_docs.blocks import Block, First, Leaf, Whole
-from jobshare_docs.schedule.clock import parse_length
+from jobshare_docs.schedule.clock import LENGTH, parse_length
 from jobshare_docs.schedule.cycle import FIT, Per
 from jobshare_docs.schedule.mistakes import NotationError
 from jobshare_docs.schedule.week import Week
@@ -56,6 +56,7 @@ HoursPerDay = Annotated[
         _hours_per_day,
         "a length of time",
         "The length of a worked day in hours, 7.25 or 7:15; or fit.",
+        pattern=f"{LENGTH}|[fF][iI][tT]",
     ),
 ]
 Workers = Annotated[Who, BOTH_AS_IN_A_ROTA]

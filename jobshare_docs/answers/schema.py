@@ -1,5 +1,8 @@
 """The answers as JSON Schema, for editors that complete and check while one types."""
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
 from jobshare_docs.answers.own_sections import blocks_of
 from jobshare_docs.blocks.schema import Schema, SchemaOf
 from jobshare_docs.policy.policy import Policy
@@ -9,14 +12,18 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _NONE = "One sentence that says there is nothing to say in this section, in place of all the rest."
 
 
-def answers_schema(policy: Policy) -> Schema:
+def answers_schema(policy: Policy, comments: Mapping[str, str] = MappingProxyType({})) -> Schema:
     """The JSON Schema of an answers file under a policy.
 
     It refuses what no file may hold, such as unknown names; what an answer must be in detail, the
-    readers tell.
+    readers tell. `comments` say, by dotted key, what belongs where the policy says nothing of it.
     """
     blocks = blocks_of(policy)
-    writer = SchemaOf(_Asked(policy), {block: name for name, block in blocks.items()})
+    asked = _Asked(policy, comments)
+    writer = SchemaOf(asked, {block: name for name, block in blocks.items()})
+    definitions = {name: writer.block(block, name) for name, block in blocks.items()}
+    _name(definitions["schedule"]["properties"]["pattern"], policy.patterns)
+    _name(definitions["reply"]["properties"]["options"]["items"], [r.key for r in policy.options])
     return {
         "$schema": _DRAFT,
         "title": "Answers of jobshare-docs",
@@ -24,14 +31,20 @@ def answers_schema(policy: Policy) -> Schema:
         "type": ["object", "null"],
         "properties": {name: {"$ref": f"#/$defs/{name}"} for name in blocks},
         "additionalProperties": False,
-        "$defs": {name: writer.block(block, name) for name, block in blocks.items()},
+        "$defs": definitions,
     }
 
 
-class _Asked:
-    """The policy's sentences on what belongs under a dotted key."""
+def _name(schema: Schema, names: Iterable[str]) -> None:
+    """Let a text be one of the names that the policy has."""
+    schema["enum"] = [*names, None]
 
-    def __init__(self, policy: Policy) -> None:
+
+class _Asked:
+    """What belongs under a dotted key: the policy's sentences, else the comments."""
+
+    def __init__(self, policy: Policy, comments: Mapping[str, str]) -> None:
+        self._comments = comments
         # A key may be asked for in several cases, each with its own words.
         texts: dict[str, dict[str, None]] = {}
         for row in (*policy.front, *policy.sections, *policy.terms):
@@ -44,4 +57,5 @@ class _Asked:
         block, _, item = key.partition(".")
         if item == "none":
             return _NONE
-        return self._texts.get(key) if item else self._blocks.get(block)
+        said = self._texts.get(key) if item else self._blocks.get(block)
+        return said or self._comments.get(key)

@@ -21,13 +21,15 @@ class Reader(Protocol):
 class Leaf(NamedTuple):
     """A text, read by a parser that raises ValueError in words for its author.
 
-    `words` are all that it can read, in capitals or not, where they are few.
+    `words` are all that it can read, in capitals or not, where they are few. `pattern` is a regular
+    expression, in the form that JavaScript reads too, of all that it may be able to read.
     """
 
     parse: Callable[[str], Any]
     kind: str
     description: str
     words: tuple[str, ...] = ()
+    pattern: str = ""
 
     def read(self, node: Node, at: At) -> Any:
         """The value that the parser makes of the text."""
@@ -264,8 +266,9 @@ def _noted(reader: Reader, note: Any) -> Reader:
 
 def _unknown(key: str, node: Mapping, entry: Entry, at: At, known: list[str]) -> None:
     from jobshare_docs.blocks.wording import no_such_key, perhaps_a_text
+    from jobshare_docs.names import nearest
 
     message = no_such_key(key, known)
     in_list = len(at.path) > 1 and isinstance(at.path[-2], int)
     hint = perhaps_a_text(node) if in_list and "nearest" not in message else ""
-    at._replace(place=entry.key).wrong(message + hint)
+    at._replace(place=entry.key).wrong(message + hint, meant=nearest(key, known) or "")

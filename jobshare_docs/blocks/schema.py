@@ -3,6 +3,7 @@
 Only words that mean the same in draft 7 and in draft 2020-12 are used, since editors know either.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -88,7 +89,8 @@ class SchemaOf(NamedTuple):
     def _leaf(self, leaf: Leaf, key: str) -> Schema:
         asked = self.asks(key)
         description = f"{asked}\n\n{leaf.description}" if asked else leaf.description
-        return {"description": description, **_of_words(leaf.words)}
+        schema = _of_pattern(leaf) if leaf.pattern else _of_words(leaf.words)
+        return {"description": description, **schema}
 
     def _described(self, schema: Schema, key: str) -> Schema:
         asked = self.asks(key)
@@ -127,6 +129,14 @@ def _of_words(words: tuple[str, ...]) -> Schema:
     pattern = f"^\\s*(?:{'|'.join(map(in_any_case, words))})\\s*$"
     spelled = text_like(pattern, f"Write {' or '.join(words)}.")
     return {"anyOf": [{"enum": [*words, None]}, spelled, _BOOLEAN]}
+
+
+def _of_pattern(leaf: Leaf) -> Schema:
+    """What may be read at all; numbers too where one is, and none of these is less than nothing."""
+    pattern = f"^\\s*(?:{leaf.pattern})?\\s*$"
+    if not re.search(pattern, "7"):
+        return text_like(pattern, leaf.description, ["string", "null"])
+    return text_like(pattern, leaf.description, ["string", "number", "null"]) | {"minimum": 0}
 
 
 _BOOLEAN: Schema = {"type": "boolean"}

@@ -26,5 +26,7 @@ def schema_command(policy: Path | None) -> None:
 def schema_text(policy: Policy) -> str:
     """The schema of answers under a policy, as JSON."""
     from jobshare_docs.answers.schema import answers_schema
+    from jobshare_docs.documents.blanks import comments
 
-    return json.dumps(answers_schema(policy), ensure_ascii=False, indent=1) + "\n"
+    schema = answers_schema(policy, comments(policy))
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from string import Template
 
+from jobshare_docs.answers.form import Form, Items
 from jobshare_docs.answers.own_sections import own_sections
 from jobshare_docs.documents.templates import built_in_folder
 from jobshare_docs.policy.policy import Policy
@@ -21,6 +22,7 @@ SCHEMA = ".answers.schema.json"
 """The name under which the schema lies beside the files that refer to it."""
 
 _FOLDER = "blank"
+_OTHERS = ("organization.yaml", "terms.yaml", "reply.yaml", "posting.yaml", "worksheet.yaml")
 _WIDTH = 78
 _PART = re.compile(r"(?m)^(?=# ---- )")
 _HEADING = re.compile(r"# ---- .*")
@@ -63,6 +65,17 @@ def for_editors(text: str) -> str:
     The YAML extension of VS Code reads it: a path from the file's own folder, and no network.
     """
     return f"# yaml-language-server: $schema={SCHEMA}\n{text}"
+
+
+def comments(policy: Policy) -> dict[str, str]:
+    """What the blank files say of each question, by dotted key."""
+    said: dict[str, str] = {}
+    for name in (ANSWERS, *_OTHERS):
+        for part in Form(blank(name, False, policy), name).parts:
+            for question in part.questions if isinstance(part, Items) else (part,):
+                key = question.key.removesuffix("[]")
+                said.setdefault(key, " ".join(question.comment))
+    return {key: text for key, text in said.items() if text}
 
 
 def _names(name: str, part_time: bool) -> tuple[str, ...]:

@@ -18,7 +18,10 @@ _LONGEST_NIGHT_BREAK = 2 * 60
 
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d\d))?(?:\s*([ap])\.?\s?m\.?)?", re.IGNORECASE | re.ASCII)
 _DASH = re.compile(r"\s*[-\u2013\u2014\u2212]\s*|\s+(?:to|until)\s+", re.IGNORECASE)
-_LENGTH = re.compile(r"(\d{1,5})(?:\.(\d{1,9}))?|(\d{1,5}):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
+LENGTH = r"(\d{1,5})(?:\.(\d{1,9}))?|(\d{1,5}):([0-5]\d)(?::([0-5]\d))?"
+"""A length of time as a regular expression."""
+
+_LENGTH = re.compile(LENGTH, re.ASCII)
 
 
 class Span(NamedTuple):

@@ -23,6 +23,10 @@ _NUMBERS = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
 _CLOCK = r"\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
 _MOMENT = re.compile(rf"(.*?\d)(?:T|,?\s+(?:at\s+)?)({_CLOCK})(?::00)?", re.ASCII | re.IGNORECASE)
 
+# The same without names, as a schema has it, and a time of day as its words and figures may stand.
+_SOME_DAY = "|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern) for form in (_ISO, *_IN_WORDS))
+_SOME_TIME = r"\d{1,2}:\d\d(?:\s*[apAP]\.?\s?[mM]\.?)?|\d{1,2}\s*[apAP]\.?\s?[mM]\.?"
+
 
 def parse_day(text: str) -> date:
     """A date: `2027-01-04`, `4 January 2027` or `January 4, 2027`; raises ValueError.
@@ -117,11 +121,11 @@ def _existing(year: int, month: int, day: int) -> list[date]:
 
 Day: TypeAlias = Annotated[
     date,
-    Leaf(parse_day, "a date", "A date: 2027-01-04 or 4 January 2027."),
+    Leaf(parse_day, "a date", "A date: 2027-01-04 or 4 January 2027.", pattern=_SOME_DAY),
 ]
 ClockTime: TypeAlias = Annotated[
     time,
-    Leaf(parse_clock, "a time of day", "A time of day: 8:30 or 16:45."),
+    Leaf(parse_clock, "a time of day", "A time of day: 8:30 or 16:45.", pattern=_SOME_TIME),
 ]
 Moment: TypeAlias = Annotated[
     datetime,

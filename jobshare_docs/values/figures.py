@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Annotated, TypeAlias
 
 from jobshare_docs.blocks import Leaf
-from jobshare_docs.schedule.clock import parse_length
+from jobshare_docs.schedule.clock import LENGTH, parse_length
 
 _GROUP_SPACES = "  \u00a0\u2009\u202f"
 _PLAIN = re.compile(
@@ -97,21 +97,36 @@ def _too_exact(text: str, amount: Decimal) -> str:
 
 Money: TypeAlias = Annotated[
     Decimal,
-    Leaf(parse_money, "an amount of money", "An amount in dollars: 78400 or 78,400.50."),
+    Leaf(
+        parse_money,
+        "an amount of money",
+        "An amount in dollars: 78400 or 78,400.50.",
+        pattern=rf"\$?\s*(?:{_PLAIN.pattern})",
+    ),
 ]
 Share: TypeAlias = Annotated[
     Fraction,
-    Leaf(parse_share, "a share", "A share of full time: 60, 60% or 0.6; 1 is all of it."),
+    Leaf(
+        parse_share,
+        "a share",
+        "A share of full time: 60, 60% or 0.6; 1 is all of it.",
+        pattern=f"{_RATIO.pattern}|{_PERCENT.pattern}",
+    ),
 ]
 Length: TypeAlias = Annotated[
     Fraction,
-    Leaf(parse_length, "a length of time", "A length of time in hours: 7.25 or 7:15."),
+    Leaf(
+        parse_length,
+        "a length of time",
+        "A length of time in hours: 7.25 or 7:15.",
+        pattern=LENGTH,
+    ),
 ]
 Number: TypeAlias = Annotated[
     Decimal,
-    Leaf(parse_number, "a number", "A number: 20 or 7.5."),
+    Leaf(parse_number, "a number", "A number: 20 or 7.5.", pattern=_PLAIN.pattern),
 ]
 Count: TypeAlias = Annotated[
     int,
-    Leaf(parse_count, "a whole number", "A whole number: 8."),
+    Leaf(parse_count, "a whole number", "A whole number: 8.", pattern=_PLAIN.pattern),
 ]

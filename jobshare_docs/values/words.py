@@ -61,7 +61,7 @@ ProseText: TypeAlias = Annotated[
 ]
 Email: TypeAlias = Annotated[
     str,
-    Leaf(parse_email, "an e-mail address", "An e-mail address."),
+    Leaf(parse_email, "an e-mail address", "An e-mail address.", pattern=_EMAIL.pattern),
 ]
 YesNo: TypeAlias = Annotated[
     bool,
