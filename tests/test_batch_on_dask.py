@@ -129,6 +129,24 @@ def test_a_cluster_goes_on_where_one_process_was_killed() -> None:
     assert contents("shared") == contents("alone")
 
 
+def test_an_interruption_ends_it_at_once_and_says_how_to_go_on() -> None:
+    table(4000)
+    with cluster(1) as (address, _):
+        command = [sys.executable, "-m", "jobshare_docs", "batch", "t.csv", "--kind", "letter"]
+        command += ["--out", "out", *COMMON, "--scheduler", address]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        waiting = Path("out.unfinished/documents")
+        wait_for(lambda: waiting.is_dir() and sum(1 for _ in waiting.iterdir()) > 20)
+        asked = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+        # A second, on a machine that does nothing else; here the worker beside it is at work.
+        assert time.monotonic() - asked < 2
+    assert process.returncode == 1
+    assert said.startswith("interrupted after ")
+    assert said.rstrip().endswith("--resume")
+
+
 def test_a_scheduler_that_does_not_answer_is_told() -> None:
     table(1)
     result = batch("out", "--scheduler", "tcp://127.0.0.1:1")

@@ -134,7 +134,7 @@ class TestWithLibreOffice:
         assert contents("out")["2-Ann-Lee-letter-offer-A.pdf"] == single
 
     def test_a_run_killed_in_the_middle_goes_on_to_what_an_undisturbed_one_leaves(self) -> None:
-        source = table(*(f"Ann{number}" for number in range(130)))
+        source = table(*(f"Ann{number}" for number in range(40)))
         assert batch(source, "--pdf", out="undisturbed").exit_code == 0
         process = started(source, "--pdf")
         wait_for("out.unfinished/.~pdf-*/0/pdf/*.pdf", 5)
@@ -206,7 +206,8 @@ class TestWhenLibreOfficeFails:
             begun = time.monotonic()
             os.kill(process.pid, asked)
             _, said = process.communicate(timeout=20)
-            assert time.monotonic() - begun < 2  # a second, on a machine that does nothing else
+            # A second, on a machine that does nothing else, where it takes a twentieth.
+            assert time.monotonic() - begun < 1.5
             assert process.returncode == 1
             assert "interrupted after 0 rows" in said
             assert said.rstrip().endswith("--pdf --resume")

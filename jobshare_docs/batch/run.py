@@ -6,14 +6,14 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from jobshare_docs.batch.executors import result_of
+from jobshare_docs.batch.executors import Here, result_of
 from jobshare_docs.batch.naming import is_unique, key
 from jobshare_docs.batch.report import NAME, files_of, report_at
 from jobshare_docs.batch.rows import Row
 from jobshare_docs.batch.shelf import Shelf
 from jobshare_docs.batch.work import Document, Job, Outcome, work
 
-_AT_ONCE = 16  # rows of one task: enough to be worth sending, few enough to end soon
+_AT_ONCE = 16  # rows of a task elsewhere: enough to be worth sending, few enough to end soon
 _SAME_NAME = "its file '{name}' would have the name of another row's: put {{row}} into --name"
 
 
@@ -74,8 +74,9 @@ def run(
 def _outcomes(job: Job, rows: Iterable[Row], executor: Executor, waiting: int) -> Iterator[Outcome]:
     """The outcomes in the order of the rows, with never more than so many tasks under way."""
     remaining = iter(rows)
+    at_once = 1 if isinstance(executor, Here) else _AT_ONCE
     under_way: deque[Future[tuple[Outcome, ...]]] = deque()
-    while task := tuple(islice(remaining, _AT_ONCE)):
+    while task := tuple(islice(remaining, at_once)):
         under_way.append(executor.submit(work, job, task))
         if len(under_way) >= waiting:
             yield from result_of(under_way.popleft())

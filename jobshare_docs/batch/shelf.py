@@ -66,6 +66,10 @@ class Shelf:
         with (self.waiting / name).open("wb", buffering=0) as file:
             file.write(document)
 
+    def count(self) -> int:
+        """How many documents and PDFs wait."""
+        return sum(1 for _ in os.scandir(self.waiting)) if self.waiting.is_dir() else 0
+
     def sweep(self, expected: Iterable[str]) -> None:
         """Remove what waits and is none of these: an earlier run left it, of other answers."""
         wanted = frozenset(expected)
