@@ -58,9 +58,9 @@ def png(width: int, height: int) -> bytes:
 
 
 def jpeg(width: int, height: int) -> bytes:
-    """The beginning of a JPEG: a comment, then the frame with the size, high before wide."""
+    """A JPEG without its pixels: a comment, the frame with the size, high before wide, the end."""
     frame = b"\xff\xc0\x00\x11\x08" + struct.pack(">HH", height, width)
-    return b"\xff\xd8\xff\xfe\x00\x04ab" + frame + b"\x03" * 12
+    return b"\xff\xd8\xff\xfe\x00\x04ab" + frame + b"\x03" * 12 + b"\xff\xd9"
 
 
 @pytest.fixture
@@ -214,6 +214,13 @@ class TestALogo:
             (png(3, 3)[:20], "the picture in this file cannot be read"),
             (jpeg(3, 3)[:12], "the picture in this file cannot be read"),
             (png(0, 3), "the picture in this file cannot be read"),
+            (png(90, 90)[:-20], "the picture in this file is damaged or cut short"),
+            (png(9, 9)[:40], "the picture in this file is damaged or cut short"),
+            (
+                png(9, 9)[:50] + b"?" + png(9, 9)[51:],
+                "the picture in this file is damaged or cut short",
+            ),
+            (jpeg(90, 90)[:-2], "the picture in this file is damaged or cut short"),
         ],
     )
     def test_that_is_no_picture_is_told_with_its_place(
@@ -225,6 +232,14 @@ class TestALogo:
         (problem,) = check(load_answers(*layers))
         assert (problem.where, problem.line, problem.column) == (str(letterhead), 3, 9)
         assert problem.message == f"{message}: save the logo as PNG or JPEG and name that file"
+
+    def test_that_has_too_many_pixels_is_told(self) -> None:
+        with pytest.raises(PictureError) as error:
+            picture(png(20_000, 9))
+        assert str(error.value) == (
+            "the picture is 20000 by 9 pixels, more than Word shows well: save it smaller, "
+            "600 pixels wide say"
+        )
 
     def test_that_is_too_large_is_told(self, tmp_path: Path) -> None:
         (tmp_path / "logo.png").write_bytes(png(3, 3) + b"\0" * 2 * 1024 * 1024)

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 MOST_BYTES = 2 * 1024 * 1024
 _MOST_PIXELS = 10_000
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _SAVE_AGAIN = "save the logo as PNG or JPEG and name that file"
+_SAVE_SMALLER = "save it smaller, 600 pixels wide say"
+_END_OF_JPEG, _NEAR_ITS_END = b"\xff\xd9", 2048  # some programs leave something behind it
 # The markers of JPEG that hold the size of the picture: all "starts of frame" (ITU T.81, B.1.1.3).
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
@@ -37,13 +40,19 @@ def read_picture(path: Path) -> Picture:
 def picture(content: bytes) -> Picture:
     """The picture that these bytes are; raises PictureError."""
     if content.startswith(_PNG):
-        ending, size = "png", _png_size(content)
+        ending, size, is_whole = "png", _png_size(content), _is_whole_png(content)
     elif content.startswith(_JPEG):
         ending, size = "jpeg", _jpeg_size(content)
+        is_whole = _END_OF_JPEG in content[-_NEAR_ITS_END:]
     else:
         raise PictureError(f"{_what_else_it_is(content)}: {_SAVE_AGAIN}")
-    if size is None or not all(0 < side <= _MOST_PIXELS for side in size):
+    if size is None or not all(size):
         raise PictureError(f"the picture in this file cannot be read: {_SAVE_AGAIN}")
+    if not is_whole:
+        raise PictureError(f"the picture in this file is damaged or cut short: {_SAVE_AGAIN}")
+    if max(size) > _MOST_PIXELS:
+        said = "the picture is {} by {} pixels, more than Word shows well".format(*size)
+        raise PictureError(f"{said}: {_SAVE_SMALLER}")
     return Picture(content, ending, *size)
 
 
@@ -59,7 +68,7 @@ def _content(path: Path) -> bytes:
         reason = (error.strerror or "no reason given").lower()
         raise PictureError(f"'{path.name}' cannot be read ({reason}): name a picture") from error
     if len(content) > MOST_BYTES:
-        raise PictureError("the logo is larger than 2 MiB: save it smaller, 600 pixels wide say")
+        raise PictureError(f"the logo is larger than 2 MiB: {_SAVE_SMALLER}")
     return content
 
 
@@ -75,6 +84,20 @@ def _png_size(content: bytes) -> tuple[int, int] | None:
     if content[12:16] != b"IHDR" or len(content) < 24:
         return None
     return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+
+
+def _is_whole_png(content: bytes) -> bool:
+    """Whether each block of a PNG has the checksum that it names, up to the one that ends it."""
+    place = len(_PNG)
+    while place + 12 <= len(content):
+        end = place + 8 + int.from_bytes(content[place : place + 4])
+        said = int.from_bytes(content[end : end + 4])
+        if crc32(content[place + 4 : end]) != said:
+            return False
+        if content[place + 4 : place + 8] == b"IEND":
+            return True
+        place = end + 4
+    return False
 
 
 def _jpeg_size(content: bytes) -> tuple[int, int] | None:
