@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from jobshare_docs import stamp
-from jobshare_docs.batch.headings import unknown
+from jobshare_docs.batch.headings import problems_of, unknown
 from jobshare_docs.batch.naming import DEFAULT, file_name, is_unique, key, wrong_pattern
 from jobshare_docs.batch.tables import Table
 from jobshare_docs.cli.main import program
@@ -185,6 +185,37 @@ def test_a_cell_of_a_list_is_told_at_its_own_column(heading: str, cell: str) -> 
     )
     (first, *_) = report()[0]["mistakes"].splitlines()
     assert first.startswith("t.csv:2:2: ")
+
+
+def test_a_row_of_blanks_is_passed_over_as_an_empty_one() -> None:
+    Path("t.csv").write_text("employees.A.name,# note\n\n ,\t\nAnn,\n,\n", encoding="utf-8")
+    assert batch("t.csv").exit_code == 0
+    assert [line["row"] for line in report()] == ["4"]
+
+
+def test_a_table_without_rows_is_told() -> None:
+    result = batch(table())
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "t.csv:2: there is no row under the headings: write one\n",
+    )
+    assert not Path("out").exists()
+
+
+def test_a_table_of_ten_thousand_columns_is_read() -> None:
+    tasks = [f"duties.tasks[{number}].{name}" for number in range(200) for name in ("task", "how")]
+    notes = [f"# {number}" for number in range(9_600)]
+    assert problems_of((*tasks, *notes), "t.csv") == []
+    assert len(problems_of((*tasks, *tasks), "t.csv")) == len(tasks)
+    source = table(("Ann", *notes), headings=("employees.A.name", *notes))
+    assert batch(source).exit_code == 0
+
+
+def test_a_column_for_what_holds_another_is_told() -> None:
+    headings = ("confirmation.effective", "confirmation.effective.date")
+    for ordered in (headings, headings[::-1]):
+        (problem,) = problems_of(ordered, "t.csv")
+        assert (problem.line, problem.column) == (1, 2)
 
 
 def test_two_columns_of_one_name_are_told() -> None:
@@ -618,7 +649,9 @@ def test_no_cell_and_no_row_is_lost_without_a_word(text: str, said: str) -> None
     assert report()[0]["mistakes"].startswith(said)
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"\xff\xfep\x00o\x00\x00\xd8"])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00", b"\xff\xfep\x00o\x00\x00\xd8", "name\nAnn".encode("utf-16-le")]
+)
 def test_a_damaged_utf_16_table_is_told(content: bytes) -> None:
     Path("t.csv").write_bytes(content)
     result = batch("t.csv")

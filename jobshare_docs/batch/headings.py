@@ -13,6 +13,9 @@ from jobshare_docs.yaml_file.naming import Step
 
 Blocks = Mapping[str, type[Block]]
 
+_Columns = dict[tuple[Step, ...], int]
+"""The column, from one, of each name."""
+
 _NOTE = "#"
 _MOST_ITEMS = 200
 _HOLDS_MORE = "a block or a list stands under this name: name one value of it"
@@ -40,13 +43,16 @@ def plan_of(headings: Sequence[str]) -> Plan:
 def problems_of(headings: Sequence[str], file: str, blocks: Blocks = BLOCKS) -> list[Problem]:
     """What is wrong with the headings of a table, each at its column of the first row."""
     said: list[Problem] = []
-    seen: dict[tuple[Step, ...], int] = {}
+    seen: _Columns = {}
+    holders: _Columns = {}
     for column, heading in _columns(headings):
         path = steps(heading)
-        message = unknown(heading, blocks) or _taken(path, seen)
+        message = unknown(heading, blocks) or _taken(path, seen, holders)
         if message:
             said.append(Problem(file, message, 1, column + 1, heading))
         seen.setdefault(path, column + 1)
+        for end in range(1, len(path)):
+            holders.setdefault(path[:end], column + 1)
     if not seen and not said:
         said.append(Problem(file, "no column has a heading: 'new --table' writes them", 1, 1))
     return said
@@ -86,13 +92,12 @@ def _plan(named: list[tuple[tuple[Step, ...], int]]) -> Plan:
     )
 
 
-def _taken(path: tuple[Step, ...], seen: dict[tuple[Step, ...], int]) -> str | None:
-    """Whether another column says the same, or a part of it."""
-    for other, column in seen.items():
-        shorter = min(len(path), len(other))
-        if path[:shorter] == other[:shorter]:
-            return f"column {column} says the same, or a part of it: keep one of them"
-    return None
+def _taken(path: tuple[Step, ...], seen: _Columns, holders: _Columns) -> str | None:
+    """Whether another column says the same, what holds it, or a part of it."""
+    before = (seen.get(path[:end]) for end in range(1, len(path) + 1))
+    column = next(filter(None, before), None) or holders.get(path)
+    said = f"column {column} says the same, or a part of it: keep one of them"
+    return said if column else None
 
 
 def _against(at: Any, step: Step, holder: str) -> str | None:

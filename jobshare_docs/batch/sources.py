@@ -61,6 +61,8 @@ def source_at(path: Path, blocks: Blocks = BLOCKS) -> Source:
         raise ProblemsFound([Problem(str(path), message)])
     table = Table(path)
     problems = problems_of(table.headings, table.file, blocks)
+    if not problems and not len(table):
+        problems = [Problem(table.file, "there is no row under the headings: write one", 2)]
     if problems:
         raise ProblemsFound(problems)
     return table

@@ -25,6 +25,7 @@ _QUOTES = (
     "a quote in this row is never closed, or text goes on behind it: close it, and write a quote"
     " inside a quoted cell twice"
 )
+_MARKS = (b"\xff\xfe", b"\xfe\xff")  # what a UTF-16 file begins with
 _UTF_16 = "this is no whole UTF-16 file: save the table as 'CSV UTF-8'"
 
 
@@ -53,7 +54,7 @@ class Table:
                 except csv.Error:
                     yield Row(number, self.file, mistake=_QUOTES)
                 else:
-                    if any(cells):
+                    if any(map(str.strip, cells)):
                         yield self._row(number, cells)
 
     def _row(self, number: int, cells: list[str]) -> Row:
@@ -64,6 +65,10 @@ class Table:
         return Row(number, self.file, mistake=mistake)
 
     def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
         return sum(1 for _ in self.rows())
 
     @contextmanager
@@ -74,7 +79,9 @@ class Table:
         csv.field_size_limit(_LONGEST_CELL)
         with self._path.open("rb") as opened:
             start = opened.read(4096)
-        encoding = "utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        if b"\x00" in start.partition(b"\n")[0] and start[:2] not in _MARKS:
+            raise ProblemsFound([Problem(self.file, _UTF_16)])
+        encoding = "utf-16" if start[:2] in _MARKS else "utf-8-sig"
         separator = _separator(start.decode(encoding, "ignore"))
         with self._path.open(encoding=encoding, errors="surrogateescape", newline="") as opened:
             try:
