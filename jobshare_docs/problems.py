@@ -18,7 +18,8 @@ class Problem:
 
     `where` is a file's path or, for a Word file, its path and the place in it; `line` and `column`
     count from one and are absent where a place has none; `field` is the dotted name of the value.
-    `hides_more` says that what stands around it could not be read, and was not looked through.
+    `hides_more` says that what stands around it could not be read, and was not looked through;
+    `meant` is the dotted name that was most likely meant by a `field` that there is not.
     """
 
     where: str
@@ -28,6 +29,7 @@ class Problem:
     field: str = ""
     severity: Severity = Severity.ERROR
     hides_more: bool = False
+    meant: str = ""
 
     def __str__(self) -> str:
         # A column without a line would be taken for one.

@@ -101,7 +101,9 @@ def _arrangement(tree: Mapping, known: Blocks) -> tuple[Arrangement, list[Proble
             near = nearest(name, known)
             hint = f"; nearest: '{near}'" if near else f"; known are {', '.join(known)}"
             message = f"there is no block '{name}'{hint}"
-            problems.append(Problem(place.file, message, place.line, place.column, name))
+            problems.append(
+                Problem(place.file, message, place.line, place.column, name, meant=near or "")
+            )
         elif isinstance(node, Mapping):
             blocks[name], found = _block(known[name], node, name)
             problems += found
@@ -142,7 +144,12 @@ def _changed(
 
 
 def _fields(problems: Iterable[Problem]) -> frozenset[str]:
-    return frozenset(problem.field for problem in problems if problem.is_error)
+    """What could not be read; where nothing of a block could be, the block."""
+    return frozenset(
+        problem.field.partition(".")[0] if problem.hides_more else problem.field
+        for problem in problems
+        if problem.is_error
+    )
 
 
 def _not_a_block(tree: Mapping, name: str, node: Node, model: type[Block]) -> Problem:

@@ -35,10 +35,15 @@ class At(NamedTuple):
             (*self.path, step), node.place if isinstance(node, Scalar) else place, self.problems
         )
 
-    def wrong(self, message: str, columns: int = 0) -> Any:
-        """Tell what is wrong with the value, so many columns after it begins."""
+    def wrong(self, message: str, columns: int = 0, meant: str = "") -> Any:
+        """Tell what is wrong with the value, so many columns after it begins.
+
+        `meant` is the name in whose place its own stands, where it has a wrong one.
+        """
         file, line, column = self.place
-        self.problems.append(Problem(file, message, line, column + columns, dotted_name(self.path)))
+        field = dotted_name(self.path)
+        meant = dotted_name((*self.path[:-1], meant)) if meant else ""
+        self.problems.append(Problem(file, message, line, column + columns, field, meant=meant))
         return WRONG
 
     def told(self, parse: Callable[[], Any], node: Node) -> Any:

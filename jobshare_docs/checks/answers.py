@@ -37,7 +37,9 @@ def missing_in(answers: Answers, kind: Kind) -> list[Problem]:
     terms = terms_of(answers, kind)
     if not fits(kind, terms):
         return [_unfit(terms, kind)]
-    said = frozenset(problem.field for problem in answers.problems)
+    said = frozenset(
+        field for problem in answers.problems for field in (problem.field, problem.meant) if field
+    )
     lacking = (one for one in missing_for(kind, terms) if not _is_said(one, terms, said))
     return in_order((one.problem(terms) for one in lacking), answers.files)
 
@@ -53,8 +55,8 @@ def _unfit(terms: Terms, kind: Kind) -> Problem:
 
 
 def _is_said(missing: Missing, terms: Terms, said: frozenset[str]) -> bool:
-    """Whether the value, or the whole block that would hold it, was told to be unreadable."""
-    if missing.key in said:
+    """Whether the value, or what would hold it, was told to be unreadable or misspelt."""
+    if any(f"{missing.key}.".startswith(f"{field}.") for field in said):
         return True
     if find(terms.tree, missing.block) is None:
         return any(field.partition(".")[0] == missing.block for field in said)

@@ -62,8 +62,8 @@ def _plain(event: ScalarEvent, lines: list[str]) -> str:
 
 def _dedented(lines: list[str]) -> list[str]:
     """The lines without the indent that all of them have in common; blank ones are empty."""
-    indents = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
-    return [line[min(indents) :] if line.strip() else "" for line in lines]
+    indent = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return [line[indent:] if line.strip() else "" for line in lines]
 
 
 def _means_its_lines(raw: list[str], fewest_items: int) -> bool:

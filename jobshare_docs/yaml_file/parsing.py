@@ -78,22 +78,34 @@ class Parser:
         self._unused: dict[str, Problem] = {}
 
     def root(self) -> Node | None:
-        """The first document's node, None where the text holds nothing but comments.
+        """The text's node, None where it holds nothing but comments.
 
-        Raises yaml.YAMLError where the text is not YAML, and TooMuchError.
+        What stands in a second document is read as if it went on. Raises yaml.YAMLError where the
+        text is not YAML, and TooMuchError.
         """
         next(self._events)
         if isinstance(next(self._events), StreamEndEvent):
             return None
         node = self._node(next(self._events))
         next(self._events)
-        following = next(self._events)
-        if isinstance(following, DocumentStartEvent):
+        while isinstance(following := next(self._events), DocumentStartEvent):
             self._wrong(following, traps.SECOND_DOCUMENT)
+            node = self._joined(node, self._node(next(self._events)))
+            next(self._events)
         self.problems += [
             problem for name, problem in self._unused.items() if f"*{name}" not in self.elsewhere
         ]
         return node
+
+    def _joined(self, node: Node, other: Node) -> Node:
+        """A document with what the one after it says besides."""
+        if not isinstance(node, Mapping) or not isinstance(other, Mapping):
+            return other if isinstance(other, Mapping) else node
+        for name in node.entries.keys() & other.entries.keys():
+            file, line, column = other.entries[name].key
+            message = traps.GIVEN_TWICE.format(name, node.entries[name].key.line)
+            self.problems.append(Problem(file, message, line, column, name))
+        return Mapping({**other.entries, **node.entries}, node.place, node.flow)
 
     def place(self, event: Event) -> Place:
         """Where an event begins."""

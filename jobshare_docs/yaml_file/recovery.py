@@ -12,7 +12,10 @@ from jobshare_docs.yaml_file.syntax import explained
 from jobshare_docs.yaml_file.top import not_a_block
 from jobshare_docs.yaml_file.tree import Entry, Mapping, Place
 
-_BLOCK_STARTS = re.compile(r"^(?=[A-Za-z_][^\n:]*:(?:\s|$))", re.MULTILINE)
+# A name at the left edge; one whose colon was forgotten has its lines below it all the same.
+_BLOCK_STARTS = re.compile(
+    r"^(?=[A-Za-z_][^\n:]*:(?:\s|$)|[a-z_]+[ \t]*\n[ \t]+[^\s#])", re.MULTILINE
+)
 _MOST_REPORTED = 50
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import yaml
 
+from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.parsing import Parser
 
 _FARTHEST_UP = 200
@@ -53,7 +54,19 @@ class Slip(NamedTuple):
             lines.insert(0, self.above)
         if self.began is not None and "quoted" in self.context:
             lines.insert(0, self.began)
+        elif (open_quote := self._open_quote()) is not None:
+            lines.insert(0, open_quote)
         return list(dict.fromkeys(lines))
+
+    def _open_quote(self) -> int | None:
+        """The line above on which a quote begins that only the first one on this line ends."""
+        for sign in (one for one in "\"'" if one in self.text):
+            for line in range(self.line - 1, max(-1, self.line - _FARTHEST_UP), -1):
+                if traps.opens_quote(self.lines[line], sign):
+                    return line if traps.begins_entry(self.lines[line + 1]) else None
+                if sign in self.lines[line]:
+                    break
+        return None
 
     @property
     def _begins_badly(self) -> bool:

@@ -18,6 +18,7 @@ from jobshare_docs.yaml_file.parsing import Parser
 from jobshare_docs.yaml_file.slips import Found, Slip, indent_of, slip_of
 from jobshare_docs.yaml_file.value_slips import value_slip
 
+_NAME = re.compile(r"[a-z_]+|[AB]")
 _BLOCK_SIGN = re.compile(r"[|>][-+\d]{0,2}")
 
 
@@ -26,9 +27,15 @@ def explained(error: yaml.YAMLError, parser: Parser) -> Problem:
     slip = slip_of(error, parser)
     found = (rule(slip) for rule in _RULES)
     line, column, message = next(filter(None, found), None) or _anything(slip)
-    field = dotted_name(parser.path) or traps.parts(parser.lines[0])[1]
+    field = dotted_name(parser.path) or _name_of(parser.lines[0])
     number = line + 1 + parser.lines_before
     return Problem(parser.file, message, number, column + 1, field, hides_more=True)
+
+
+def _name_of(line: str) -> str:
+    """The name at the left edge, also one that lacks its colon."""
+    text = line.strip()
+    return text if _NAME.fullmatch(text) else traps.parts(line)[1]
 
 
 def _margin(slip: Slip) -> Found | None:
@@ -42,6 +49,13 @@ def _margin(slip: Slip) -> Found | None:
         if found:
             return line, found.start(), traps.HARD_SPACE.format(ord(found[0]))
     return None
+
+
+def _tab(slip: Slip) -> Found | None:
+    """A tab where a value should begin, as lists copied from a word processor have it."""
+    if slip.text[slip.column : slip.column + 1] != "\t":
+        return None
+    return slip.line, slip.column, "a tab stands here, which YAML does not read: use a space"
 
 
 def _long_dash(slip: Slip) -> Found | None:
@@ -135,6 +149,20 @@ def _no_colon(slip: Slip) -> Found | None:
     return line, indent_of(slip.lines[line]), message
 
 
+def _lone_name(slip: Slip) -> Found | None:
+    """A name without its colon, above the lines of its block."""
+    if "not allowed" not in slip.problem or slip.above is None:
+        return None
+    above = slip.lines[slip.above]
+    if not _NAME.fullmatch(above.strip()) or indent_of(above) >= slip.indent:
+        return None
+    message = (
+        f"this line has no 'name:': write '{above.strip()}:', or indent it further if it goes on"
+        " from above"
+    )
+    return slip.above, indent_of(above), message
+
+
 def _too_far_in(slip: Slip) -> Found | None:
     if "not allowed" not in slip.problem or slip.above is None:
         return None
@@ -160,11 +188,13 @@ def _anything(slip: Slip) -> Found:
 
 _RULES: tuple[Callable[[Slip], Found | None], ...] = (
     _margin,
+    _tab,
     _long_dash,
     _directive,
     _escape,
     dash_in_brackets,
     colon_in_brackets,
+    _lone_name,
     _bad_value,
     open_bracket,
     _missing_space,

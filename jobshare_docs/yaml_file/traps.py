@@ -67,6 +67,17 @@ def end_of_quoted(value: str) -> int | None:
     return found.end() if found else None
 
 
+def opens_quote(line: str, sign: str) -> bool:
+    """Whether the value on a line begins with this quote, which does not end on it."""
+    value = parts(line)[2]
+    return value.startswith(sign) and end_of_quoted(value) is None
+
+
+def begins_entry(line: str) -> bool:
+    """Whether a line begins with a dash, or with a name and its colon."""
+    return line.lstrip().startswith("- ") or bool(parts(line)[1])
+
+
 def with_quotes(line: str) -> str:
     """The line with quotes around its value."""
     head, _, value = parts(line)
