@@ -79,7 +79,7 @@ def on_date(cycle: Cycle, day: date) -> DatedDay:
     rota = cycle.day(week - 1, weekday)
     for departure in reversed(cycle.departures):
         if departure.covers(day):
-            worked = _departed(departure, rota, weekday in cycle.position_days())
+            worked = _departed(departure, rota, _is_meant(cycle, departure, weekday))
             return DatedDay(day, week, weekday, worked, departure)
     return DatedDay(day, week, weekday, rota)
 
@@ -140,17 +140,24 @@ def _hours_gained(who: str, changes: list[tuple[Day, Day]], length: Fraction) ->
 
 def _changes(cycle: Cycle, departure: Departure, days: int) -> list[tuple[Day, Day]]:
     """The first so many days of a departure, each as the rota has it and as it becomes."""
-    position = cycle.position_days()
     dates = [departure.first + timedelta(days=later) for later in range(days)]
     return [
-        (before, _departed(departure, before, day.weekday() in position))
+        (before, _departed(departure, before, _is_meant(cycle, departure, day.weekday())))
         for day in dates
         for before in [_rota(cycle, day)]
     ]
 
 
-def _departed(departure: Departure, before: Day, is_position_day: bool) -> Day:
-    return Day.whole(departure.who) if is_position_day or not before.is_off else DAY_OFF
+def _is_meant(cycle: Cycle, departure: Departure, weekday: int) -> bool:
+    """Whether it speaks of a weekday: of the position's own, or of others where it has no more."""
+    position = cycle.position_days()
+    days = (departure.last - departure.first).days + 1
+    spoken_of = {(departure.first.weekday() + later) % 7 for later in range(min(days, 7))}
+    return weekday in position or not spoken_of & position
+
+
+def _departed(departure: Departure, before: Day, is_meant: bool) -> Day:
+    return Day.whole(departure.who) if is_meant or not before.is_off else DAY_OFF
 
 
 def _rota(cycle: Cycle, day: date) -> Day:
