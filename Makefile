@@ -48,6 +48,7 @@ check: setup
 bench: setup
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -r requirements/bench.txt
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.batch
 
 # Microsoft's Open XML SDK (needs Node) finds nothing, for any version of Office, in any template
 # or document of an example. FILES="a.docx b.docx" looks at those instead.
