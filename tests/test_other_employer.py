@@ -97,7 +97,12 @@ def test_each_form_of_the_letter_has_its_clauses(form: str) -> None:
 
         assert "Accountability\tEach partner answers for the whole counter." in text(document)
         assert "Every employee has the same benefits." in text(document)
-        for of_another in ("operational reasons", "set for each", "part-time employees"):
+        for of_another in (
+            "Deductions follow",
+            "operational reasons",
+            "set for each",
+            "part-time employees",
+        ):
             assert of_another not in text(document)
 
 

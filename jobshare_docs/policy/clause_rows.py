@@ -71,6 +71,7 @@ class Clauses(Block):
     accountability: ClauseRow | None = None
     set_separately: ClauseRow | None = None
     part_time_benefits: ClauseRow | None = None
+    deductions: ClauseRow | None = None
     ends_for_operational_reasons: ClauseRow | None = None
     ends_without_partner: ClauseRow | None = None
     alternatives: ClauseRow | None = None
