@@ -23,6 +23,7 @@ _REASONS = {
     errno.EACCES: "this may not be written; choose another folder",
     errno.EPERM: "this may not be written; choose another folder",
     errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter one",
+    errno.ELOOP: "its links lead in a circle; choose another folder",
     errno.ENOTDIR: "a file stands where a folder is needed; choose another folder",
     errno.EEXIST: "a file stands where a folder is needed; choose another folder",
     errno.EISDIR: "a folder or device, no file, stands there; move it or choose another folder",
@@ -121,8 +122,16 @@ def _checked(look: Callable[[Path], _Target], files: Iterable[Path]) -> list[_Ta
     return targets
 
 
+def _resolved(asked: Path) -> Path:
+    """Where a link leads, so that the link stays one."""
+    try:
+        return asked.resolve()
+    except RuntimeError as error:  # what Python before 3.13 raises in a circle
+        raise OSError(errno.ELOOP, str(error)) from error
+
+
 def _target(asked: Path, new: bytes, force: bool) -> _Target:
-    path = asked.resolve()  # where a link leads, so that the link stays one
+    path = _resolved(asked)
     old = _present(path)
     if old is None or old == new:
         return _Target(asked, path, old, new)

@@ -1,5 +1,6 @@
 """The commands as people call them: what they write, what they say, how they end."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -328,6 +329,50 @@ def test_a_file_that_is_not_there_is_told(name: str) -> None:
     result = run("proposal", name)
     assert result.exit_code == 1
     assert result.stderr.startswith(f"{name}: there is no such file")
+
+
+@pytest.mark.parametrize("command", ["check", "proposal", "schedule"])
+def test_a_file_that_may_not_be_read_is_told_with_the_mistakes_of_others(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change("nurse/answers.yaml", "2027-01-04\n  review_dates", "2027-01-32\n  review_dates")
+    really = Path.open
+
+    def may_not(path: Path, *args: str) -> object:
+        if path.name == "terms.yaml":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return really(path, *args)
+
+    monkeypatch.setattr(Path, "open", may_not)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    result = run(command, "nurse", "nurse/terms.yaml")
+    assert result.exit_code == 1
+    assert "nurse/terms.yaml: the file may not be read: ask its owner" in result.stderr
+    assert "there is no day 32" in result.stderr
+
+
+def test_a_document_that_may_not_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def may_not(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    run("proposal", "nurse", "-o", "made")
+    monkeypatch.setattr(Path, "read_bytes", may_not)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    result = run("text", "made/proposal.docx")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "made/proposal.docx: this may not be read or written: ask its owner, or close the program"
+        " that holds it\n",
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another bound on names")
+def test_a_name_that_no_disk_holds_is_told() -> None:
+    result = run("proposal", f"{'a' * 300}.yaml")
+    assert result.exit_code == 1
+    assert result.stderr.endswith(
+        ".yaml: this name is too long for the disk: choose a shorter one\n"
+    )
 
 
 def test_a_folder_without_answers_is_told() -> None:

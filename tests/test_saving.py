@@ -76,6 +76,15 @@ class TestSaving:
         assert link.is_symlink()
         assert real.read_bytes() == letter("two")
 
+    @ELSEWHERE_THAN_WINDOWS
+    def test_tells_links_that_lead_in_a_circle(self, tmp_path: Path) -> None:
+        (tmp_path / "one").symlink_to("two")
+        (tmp_path / "two").symlink_to("one")
+        with pytest.raises(ProblemsFound) as caught:
+            save({tmp_path / "one" / "letter.docx": letter("one")})
+        (problem,) = caught.value.problems
+        assert problem.message == "its links lead in a circle; choose another folder"
+
 
 class TestAnEditedFile:
     def test_stops_everything(self, tmp_path: Path) -> None:

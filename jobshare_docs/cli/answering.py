@@ -9,7 +9,9 @@ from jobshare_docs.problems import Problem, ProblemsFound, Severity
 
 
 @click.command("answers", epilog="Example: jobshare-docs answers proposal.docx > answers.yaml")
-@click.argument("document", type=click.Path(path_type=Path), metavar="DOCUMENT.docx")
+@click.argument(
+    "document", type=click.Path(readable=False, path_type=Path), metavar="DOCUMENT.docx"
+)
 @reporting
 def answers_command(document: Path) -> None:
     """Print the answers that a proposal carries, as YAML.

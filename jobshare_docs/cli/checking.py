@@ -24,7 +24,9 @@ _WORD = ".docx"
     "check",
     epilog="Examples: jobshare-docs check my-proposal · jobshare-docs check templates/memo.docx",
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="FILE...")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE..."
+)
 @click.option(
     "--for",
     "kind",

@@ -42,7 +42,11 @@ class OneOf(click.Choice[str]):
 def answers_argument(command: _Command) -> _Command:
     """The answers files, laid one on another from left to right."""
     return click.argument(
-        "answers", nargs=-1, required=True, type=click.Path(), metavar="ANSWERS..."
+        "answers",
+        nargs=-1,
+        required=True,
+        type=click.Path(readable=False),  # what may not be read is told with what else is wrong
+        metavar="ANSWERS...",
     )(command)
 
 

@@ -1,5 +1,6 @@
 """Problems and news on standard error, in colour where a person reads it."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -14,6 +15,16 @@ _Parameters = ParamSpec("_Parameters")
 _Result = TypeVar("_Result")
 
 MISTAKES = 1
+
+_REASONS = {
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM),
+        "this may not be read or written: ask its owner, or close the program that holds it",
+    ),
+    errno.ENAMETOOLONG: "this name is too long for the disk: choose a shorter one",
+    errno.ENOENT: "there is no such file: look at its name and folder",
+    errno.ENOSPC: "the disk is full; make room and run the command again",
+}
 
 
 def reporting(
@@ -32,10 +43,16 @@ def reporting(
         except BrokenPipeError:
             _leave_the_pipe()
         except OSError as error:
-            say(f"{error.filename or 'the system'}: {error.strerror or error}")
+            say(f"{error.filename or 'the system'}: {_what_to_do(error)}")
         sys.exit(MISTAKES)
 
     return reported
+
+
+def _what_to_do(error: OSError) -> str:
+    """What the system says, in plain words where it is something that its user can mend."""
+    reason = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, f"{reason}: look at its name and where it lies")
 
 
 def tell(problems: Iterable[Problem], quiet: bool = False) -> None:

@@ -118,7 +118,7 @@ def fields_command(policy: Path | None, templates: Path | None) -> None:
 
 
 @click.command("text", epilog="Example: jobshare-docs text proposal.docx")
-@click.argument("document", type=click.Path(path_type=Path), metavar="FILE.docx")
+@click.argument("document", type=click.Path(readable=False, path_type=Path), metavar="FILE.docx")
 @reporting
 def text_command(document: Path) -> None:
     """Print a Word document as plain text: for reading, comparing, or 'git diff'."""
