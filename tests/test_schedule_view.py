@@ -54,6 +54,30 @@ The first weeks
     )
 
 
+@pytest.mark.parametrize("columns", [60, 70, 80, 200])
+def test_no_line_is_wider_than_the_terminal_or_eighty_columns(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    timed = {"Mon": {"A": "8:30-12:00", "B": "11:30-16:45"}}
+    week = {"Mon": timed["Mon"], "Tue": "A", "Wed": "B", "Thu": "AB", "Fri": "-"}
+    said = shown(week, "A A A B B", first_week_begins=date(2027, 1, 4))
+    assert max(map(len, said.split("\n"))) <= min(columns, 80)
+
+
+def test_the_key_names_both_however_long_their_names_are() -> None:
+    long = {
+        "A": "Maria-Alexandrina Konstantinopoulou-Featherstonehaugh",
+        "B": " ".join(4 * ["Bartholomew"]),
+    }
+    cycle = Cycle((parse_week("A A A B B"),), FULL_DAY)
+    lines = schedule_lines(reckon(cycle), long, INITIALS, lambda _, text: f"<{text}>")
+    assert lines[2:4] == [
+        f"<DW> = {long['A']}, <PN> = Bartholomew",
+        "  Bartholomew Bartholomew Bartholomew, – = nobody",
+    ]
+
+
 def test_a_total_over_the_cap_comes_with_both_repairs() -> None:
     assert """\
 OVER THE CAP by 7.25 hours (7:15) a week. What would help:

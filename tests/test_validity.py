@@ -106,6 +106,13 @@ def test_a_heading_or_a_list_that_is_lost_would_be_seen() -> None:
     plain = shape(body(word_file(paragraph("Words"))))
     assert plain == [("text", "", "Words")]
     assert shape(body(word_file(paragraph("Words", "Titre1")))) != plain
+    bullet = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+    lists = (
+        f'<w:abstractNum w:abstractNumId="1">{bullet}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    listed = word_file(paragraph("Words", "Punkte"), parts={"numbering": lists})
+    assert shape(body(listed)) == [("text", "-", "Words")]
     assert (
         shape(body(word_file(f"<w:tbl><w:tr><w:tc>{paragraph('Words')}</w:tc></w:tr></w:tbl>")))
         != plain

@@ -1,6 +1,5 @@
 """The command that shows the way to a request as a table."""
 
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,9 +14,9 @@ from jobshare_docs.cli.options import (
     templates_option,
 )
 from jobshare_docs.cli.reporting import MISTAKES, reporting
+from jobshare_docs.cli.width import width
 
 _INDENT = "    "
-_NARROWEST = 60
 _WIDEST = 110
 
 
@@ -60,12 +59,11 @@ def fit_command(
 
 def _row(question: str, answer: str, says: tuple[str, ...]) -> Iterator[str]:
     """The question and its answer, and below them what to know, as many lines as it takes."""
-    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
     yield f"{question:<34}{answer}"
     for said in says:
         yield from wrap(
             said,
-            width,
+            width(_WIDEST),
             initial_indent=_INDENT,
             subsequent_indent=_INDENT,
             break_on_hyphens=False,

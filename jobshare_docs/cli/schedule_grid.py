@@ -1,9 +1,10 @@
-"""The grid of a rota in plain text, no wider than a terminal of eighty columns."""
+"""The grid of a rota in plain text, as wide as the terminal, at most eighty columns."""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jobshare_docs.cli.painting import Paint, plainly
+from jobshare_docs.cli.width import width
 from jobshare_docs.schedule.cycle import Cycle
 from jobshare_docs.schedule.dated import DatedWeek
 from jobshare_docs.schedule.grid import Cell, rows, week_rows
@@ -35,28 +36,28 @@ def dated_grid(
 def _row(
     label: str, cells: Sequence[Cell], initials: Mapping[str, str], paint: Paint
 ) -> Iterator[str]:
-    width = _width(len(cells))
+    wide = _column(len(cells))
     columns = [
-        [piece for text in cell.lines(initials) for piece in _fitted(text, width - 1)]
+        [piece for text in cell.lines(initials) for piece in _fitted(text, wide - 1)]
         for cell in cells
     ]
     for number in range(max(map(len, columns))):
         pieces = [column[number] if number < len(column) else "" for column in columns]
         # the last column stays unshaded, so that shades of neighbours do not run into one another
         painted = [
-            paint(cell.who, f"{piece:<{width - 1}}") + " "
+            paint(cell.who, f"{piece:<{wide - 1}}") + " "
             for piece, cell in zip(pieces, cells, strict=True)
         ]
         yield (f"{'' if number else label:<{LABEL}}" + "".join(painted)).rstrip()
 
 
 def _line(label: str, pieces: Sequence[str]) -> str:
-    width = _width(len(pieces))
-    return (f"{label:<{LABEL}}" + "".join(f"{piece:<{width}}" for piece in pieces)).rstrip()
+    wide = _column(len(pieces))
+    return (f"{label:<{LABEL}}" + "".join(f"{piece:<{wide}}" for piece in pieces)).rstrip()
 
 
-def _width(columns: int) -> int:
-    return (80 - LABEL) // columns
+def _column(columns: int) -> int:
+    return (width() - LABEL) // columns
 
 
 def _fitted(text: str, width: int) -> list[str]:

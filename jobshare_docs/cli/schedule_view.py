@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from jobshare_docs.cli.painting import Paint, plainly
 from jobshare_docs.cli.schedule_grid import LABEL, cycle_grid, dated_grid
+from jobshare_docs.cli.width import width
 from jobshare_docs.schedule.coverage import Stretch
 from jobshare_docs.schedule.cycle import Extra
 from jobshare_docs.schedule.dated import DatedWeek
@@ -25,8 +26,8 @@ from jobshare_docs.wording import counted, long_date
 
 Words = Mapping[str, str]
 
-_WIDTH = 80
 _COLUMN = 12
+_STAYS = "\u00a0"  # where no line breaks
 
 
 def schedule_lines(
@@ -36,14 +37,17 @@ def schedule_lines(
     paint: Paint = plainly,
     first_weeks: Sequence[DatedWeek] | None = (),
 ) -> list[str]:
-    """The lines to print, at most 80 columns wide; names and initials by letter, where known.
+    """The lines to print, as wide as the terminal; names and initials by letter, where known.
 
     `paint` shades what stands for those who work; `first_weeks` is None where they
     are open.
     """
     shown = {letter: (initials or {}).get(letter) or letter for letter in PEOPLE}
     parts = (
-        [*cycle_grid(reckoning.cycle, shown, paint), _legend(reckoning, names or {}, shown, paint)],
+        [
+            *cycle_grid(reckoning.cycle, shown, paint),
+            *_legend(reckoning, names or {}, shown, paint),
+        ],
         list(_figures(reckoning, shown)),
         [*_total(reckoning), *_findings(reckoning, shown)],
         list(_dated(first_weeks, shown, paint)),
@@ -51,16 +55,17 @@ def schedule_lines(
     return [line for part in parts if part for line in (*part, "")][:-1]
 
 
-def _legend(reckoning: Reckoning, names: Words, initials: Words, paint: Paint) -> str:
+def _legend(reckoning: Reckoning, names: Words, initials: Words, paint: Paint) -> Iterator[str]:
     letters = [person.letter for person in reckoning.people]
     known = [
-        f"{initials[letter]} = {names.get(letter) or f'partner {letter}'}" for letter in letters
+        f"{initials[letter]}{_STAYS}= {names.get(letter) or f'partner {letter}'}"
+        for letter in letters
     ]
-    legend = textwrap.shorten(", ".join([*known, "\u2013 = nobody"]), _WIDTH, placeholder=" …")
-    for letter in letters:
-        key = f"{initials[letter]} ="
-        legend = legend.replace(key, f"{paint(frozenset(letter), initials[letter])} =", 1)
-    return legend
+    for line in _said(", ".join([*known, f"\u2013{_STAYS}= nobody"])):
+        for letter in letters:
+            key = f"{initials[letter]}{_STAYS}="
+            line = line.replace(key, f"{paint(frozenset(letter), initials[letter])} =", 1)
+        yield line.replace(_STAYS, " ")
 
 
 def _figures(reckoning: Reckoning, initials: Words) -> Iterator[str]:
@@ -185,11 +190,13 @@ def _people(who: Who, initials: Words) -> str:
 
 def _dated(weeks: Sequence[DatedWeek] | None, initials: Words, paint: Paint) -> Iterator[str]:
     if weeks is None:
-        yield "The first weeks begin with the partner's first day, which is not known yet."
+        yield from _said(
+            "The first weeks begin with the partner's first day, which is not known yet."
+        )
     elif weeks:
         yield "The first weeks"
         yield from dated_grid(weeks, initials, paint)
 
 
 def _said(sentence: str) -> list[str]:
-    return textwrap.wrap(sentence, _WIDTH, subsequent_indent="  ")
+    return textwrap.wrap(sentence, width(), subsequent_indent="  ")
