@@ -30,7 +30,8 @@ outdir = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
 for file in sys.argv[sys.argv.index("--outdir") + 2:]:
     words = zipfile.ZipFile(file).read("word/document.xml").decode()
     if "Crash" in words:
-        sys.stderr.write("Fatal exception: signal 11\\n"); sys.stderr.flush()
+        sys.stderr.write("convert /a -> /b\\nFatal exception: signal 11\\n/usr/lib/x(+0x1)[0x2]\\n")
+        sys.stderr.flush()
         os.kill(os.getpid(), signal.SIGSEGV)
     if "Hang" in words:
         time.sleep(300)

@@ -16,6 +16,7 @@ from jobshare_docs.libreoffice.profile import make_profile
 
 _TO_START = 5  # so many times longer may the first take, with the start before it
 _LOOKS = 0.1  # seconds between two looks at how far it is
+_OF_NO_HELP = ("convert ", "/", "-", "[")  # what it is about to do, and where in it it broke off
 _AT_MOST = 200  # characters of what LibreOffice said
 _OWN_FOLDERS = ("TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
 
@@ -171,4 +172,5 @@ def _environment(temporary: Path) -> dict[str, str]:
 def _last_line(log: Path) -> str:
     lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
     said = [" ".join(line.split()) for line in lines if line.strip()]
+    said = [line for line in said if not line.startswith(_OF_NO_HELP)]
     return said[-1][:_AT_MOST] if said else ""
