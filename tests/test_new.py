@@ -248,6 +248,8 @@ class TestForms:
 
 SMALL = """\
 # ---- The position ----
+# So that everybody speaks of the same.
+
 position:
   # The title of the position.
   title:
@@ -382,7 +384,10 @@ class TestAsking:
     ) -> None:
         self.answered(keys, ENTER, CTRL_C)
         said = capsys.readouterr().out
-        assert "The position\n  The title of the position.\n" in said
+        assert (
+            "The position\n  So that everybody speaks of the same.\n  The title of the position.\n"
+            in said
+        )
 
 
 class TestGoingOn:
@@ -448,7 +453,9 @@ class TestTerminal:
         terminal.expect("classification:")
         assert self.ended(terminal) == 0
         assert "  title: Records Clerk" in self.lines()
-        assert "  # What the position is for, in a sentence or two." in self.lines()
+        assert "  # What the position is for, in a sentence or two. Such as: Advises the" in (
+            self.lines()
+        )
         assert Path("mine/worksheet.yaml").exists()
 
     def test_the_same_command_goes_on(self) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from jobshare_docs.problems import ProblemsFound
 from jobshare_docs.yaml_file import Mapping, Node, Scalar, Sequence, read_bytes
@@ -65,6 +66,13 @@ class Form:
         """The heading under which a line stands, empty where it has none."""
         above = (_HEADING.fullmatch(self.lines[number]) for number in range(line, -1, -1))
         return next((found[1] for found in above if found), "")
+
+    def why(self, line: int) -> tuple[str, ...]:
+        """What stands right below the heading of a line: why its questions are asked."""
+        above = (number for number in range(line, -1, -1) if _HEADING.fullmatch(self.lines[number]))
+        here = next(above, len(self.lines))
+        below = takewhile(bool, map(_COMMENT.fullmatch, self.lines[here + 1 : line]))
+        return tuple(found[1] for found in below if found)
 
     def _parts(self, block: Mapping, prefix: str, above: tuple[str, ...]) -> Iterator[Part]:
         """What a block asks; the comment above the block belongs to its first question."""

@@ -173,6 +173,8 @@ class _Asking:
         if heading != self.heading:
             self.heading = heading
             click.secho(f"\n{heading}", bold=True)
+            for why in self.form.why(line):
+                click.secho(f"  {why}", italic=True)
 
 
 class _Check(Validator):
