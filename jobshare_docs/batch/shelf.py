@@ -7,7 +7,8 @@ and at most one half-written, which no fingerprint fits.
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from jobshare_docs import pdf_seal, stamp
@@ -17,6 +18,7 @@ from jobshare_docs.saving import backup_of
 _UNFINISHED = ".unfinished"
 _DOCUMENTS = "documents"
 _PDF = ".pdf"
+_MOVED_AT_ONCE = 1000
 _EDITED = (
     "{name} was edited since it was made, or is not one of ours, and stays as it is: move it away,"
     " or use --force, which keeps the old one as {backup}"
@@ -68,14 +70,18 @@ class Shelf:
 
     def count(self) -> int:
         """How many documents and PDFs wait."""
-        return sum(1 for _ in os.scandir(self.waiting)) if self.waiting.is_dir() else 0
+        return sum(1 for _ in self._waiting_names()) if self.waiting.is_dir() else 0
+
+    def _waiting_names(self) -> Iterator[str]:
+        """The names of what waits, in no order: a million names are no list in memory."""
+        with os.scandir(self.waiting) as entries:
+            yield from (entry.name for entry in entries)
 
     def sweep(self, expected: Iterable[str]) -> None:
         """Remove what waits and is none of these: an earlier run left it, of other answers."""
         wanted = frozenset(expected)
-        for entry in list(os.scandir(self.waiting)):
-            if entry.name not in wanted:
-                Path(entry.path).unlink()
+        for name in [name for name in self._waiting_names() if name not in wanted]:
+            (self.waiting / name).unlink()
 
     def finish(self, report: Path) -> list[str]:
         """Put the documents and the report where they belong.
@@ -84,10 +90,10 @@ class Shelf:
         """
         outdated: list[str] = []
         if self.out.is_dir():
-            moved = sorted(entry.name for entry in os.scandir(self.waiting))
-            outdated = [pdf for name in moved if (pdf := self._outdated(name))]
-            for name in moved:
-                self._move(self.waiting / name)
+            outdated = sorted(filter(None, map(self._outdated, self._waiting_names())))
+            while names := list(islice(self._waiting_names(), _MOVED_AT_ONCE)):
+                for name in names:
+                    self._move(self.waiting / name)
             report.replace(self.out / report.name)
         else:
             report.rename(self.waiting / report.name)
