@@ -5,9 +5,10 @@ How a template is compiled, in the order of the modules: `package` reads and che
 `tags` finds the tags in it and `joining` puts a node for each into the tree (`attributes` and
 `addresses` do so where there are no runs, with `stand_ins`; `unfilled` tells of the rest). `blocks`
 pairs them, `lone` lets those that stand alone take their paragraph or row away, `lifting` (with
-`splitting` and `prefixes`) brings each pair to one level, `segments`, `ranges`, `restarts`, `notes`,
-`section_breaks` and `laws` keep what Word insists on. `writing` and `source` write all parts as one
-source for Jinja, which `guarding` makes safe to run in the `sandbox` within its `limits`.
+`splitting` and `prefixes`) brings each pair to one level, `segments`, `ranges`, `restarts`,
+`notes`, `section_breaks` and `laws` keep what Word insists on. `writing` and `source` write all
+parts as one source for Jinja, which `guarding` makes safe to run in the `sandbox` within its
+`limits`.
 
 How it is rendered: `ready` is what a render needs of it, and may be kept from one program to the
 next; `template` runs it, `printing` (`shapes`, `prose_printing`) prints each value, `rendering`

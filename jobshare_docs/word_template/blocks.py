@@ -11,6 +11,8 @@ CLOSERS = {"if": "endif", "for": "endfor", "with": "endwith", "raw": "endraw"}
 OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 MIDDLES = {"elif": ("if",), "else": ("if", "for")}
 ALONE = ("set",)
+# Python reads no more blocks within blocks than a hundred, and no more loops than twenty
+NESTED_AT_MOST, LOOPS_AT_MOST = 60, 15
 KNOWN = (*CLOSERS, *OPENERS, *MIDDLES, *ALONE)
 UNSUPPORTED = ("cellbg", "colspan", "hm", "vm")
 NOT_ALLOWED = frozenset((
@@ -70,6 +72,7 @@ def _take(placed: PlacedTag, open_blocks: list[Block], blocks: list[Block]) -> I
         blocks.append(block)
         if word in CLOSERS:
             open_blocks.append(block)
+            yield from _too_many(open_blocks)
     elif word in MIDDLES:
         if open_blocks and open_blocks[-1].word in MIDDLES[word]:
             open_blocks[-1].tags.append(placed)
@@ -79,6 +82,18 @@ def _take(placed: PlacedTag, open_blocks: list[Block], blocks: list[Block]) -> I
         yield from _close(placed, open_blocks)
     else:
         yield Mispaired(placed, _why_unknown(placed))
+
+
+def _too_many(open_blocks: list[Block]) -> Iterator[Mispaired]:
+    """The innermost block, where it is the first that stands inside of too many others."""
+    if len(open_blocks) > NESTED_AT_MOST + 1:
+        return
+    placed = open_blocks[-1].opening
+    loops = [block for block in open_blocks if block.word == "for"]
+    if len(open_blocks) == NESTED_AT_MOST + 1:
+        yield Mispaired(placed, f"'{placed.tag.text}' stands inside of {NESTED_AT_MOST} others")
+    elif loops and loops[-1] is open_blocks[-1] and len(loops) == LOOPS_AT_MOST + 1:
+        yield Mispaired(placed, f"'{placed.tag.text}' stands inside of {LOOPS_AT_MOST} other loops")
 
 
 def _close(placed: PlacedTag, open_blocks: list[Block]) -> Iterator[Mispaired]:

@@ -26,6 +26,8 @@ READ_WITH = {
     "set": "{0}",
 }
 BARE = re.compile(r"\w+")
+# Python reads no more brackets within brackets than two hundred
+DEPTH_AT_MOST, CODE_AT_MOST = 60, 10_000
 OWN_NAME = re.compile(r"\b_\w")
 
 
@@ -41,17 +43,23 @@ def mistakes(tag: Tag, sandbox: Sandbox) -> Iterator[str]:
         yield f"'{tag.text}' needs a value: {{% set name = value %}}"
         return
     try:
-        tree = sandbox.parse(readable(tag))
+        tree = _parsed(tag, sandbox)
     except TemplateSyntaxError as error:
         yield f"'{tag.text.replace(OBJECT, '')}' cannot be read: {_plainly(error)}"
     # int() of Python refuses numbers of thousands of digits, deep brackets end the stack
     except (ValueError, OverflowError, RecursionError, MemoryError):
         yield f"'{tag.text[:60]}' is not allowed: it is too large to read"
     else:
-        for node in _all(tree):
+        for node, _ in _all(tree):
             yield from _own(node)
         for _, message in not_allowed(tree, sandbox):
             yield message
+
+
+def _parsed(tag: Tag, sandbox: Sandbox) -> nodes.Template:
+    if len(tag.code) > CODE_AT_MOST:
+        raise OverflowError
+    return sandbox.parse(readable(tag))
 
 
 def readable(tag: Tag) -> str:
@@ -76,22 +84,29 @@ def _plainly(error: TemplateSyntaxError) -> str:
     return message.rstrip(".")
 
 
-def may_use_the_engines_own(tag: Tag) -> bool:
-    """Whether a tag may use the engine's own names, so that it has to be read on its own."""
-    return OWN_NAME.search(tag.code) is not None
+def needs_a_look(tag: Tag) -> bool:
+    """Whether a tag has to be read on its own: it may use the engine's own names, or is large."""
+    return OWN_NAME.search(tag.code) is not None or len(tag.code) > CODE_AT_MOST
 
 
 def not_allowed(tree: nodes.Template, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
     """What a template says that is not there or must not be: the line of it, and why."""
-    for node in _all(tree):
+    for node, depth in _all(tree):
+        if depth > DEPTH_AT_MOST:
+            yield node.lineno, "it says too much in one tag; set a part of it first"
+            return
         for message in _why_not(node, sandbox):
             yield node.lineno, message
 
 
-def _all(node: nodes.Node) -> Iterator[nodes.Node]:
-    yield node
-    for child in node.iter_child_nodes():
-        yield from _all(child)
+def _all(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:
+    """Every node in the order of the text, with the number of expressions it is nested in."""
+    left: list[tuple[nodes.Node, int]] = [(tree, 0)]
+    while left:
+        node, depth = left.pop()
+        yield node, depth
+        inner = depth + 1 if isinstance(node, nodes.Expr) else 0
+        left.extend((child, inner) for child in reversed(list(node.iter_child_nodes())))
 
 
 def _why_not(node: nodes.Node, sandbox: Sandbox) -> Iterator[str]:

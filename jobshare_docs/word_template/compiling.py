@@ -29,7 +29,13 @@ from jobshare_docs.word_template.loose_names import TemplateMistakes, names_in_t
 from jobshare_docs.word_template.moving import Moved
 from jobshare_docs.word_template.names import Field, Scope
 from jobshare_docs.word_template.numbering import numbering_of
-from jobshare_docs.word_template.package import PART_LABELS, STYLES_TYPE, Package, refuse_strict
+from jobshare_docs.word_template.package import (
+    PART_LABELS,
+    STYLES_TYPE,
+    Package,
+    PartError,
+    refuse_strict,
+)
 from jobshare_docs.word_template.places import Place, headings, numbered_paragraphs, places
 from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.ready import PART_SEPARATOR
@@ -66,12 +72,12 @@ class Compiler:
         self._tags: list[PlacedTag] = []
         self.notes: dict[Moved, notes.References] = {}
         self._paragraphs = 0
-        self._mistakes: list[tuple[int, Problem]] = []
+        self._mistakes: dict[Problem, int] = {}
 
     @property
     def mistakes(self) -> list[Problem]:
         """The mistakes found so far, in the order of the document."""
-        return [problem for _, problem in sorted(self._mistakes, key=lambda each: each[0])]
+        return sorted(self._mistakes, key=self._mistakes.__getitem__)
 
     def parts(self) -> Iterator[Part]:
         """The parts that have tags, with their tags where they belong."""
@@ -174,7 +180,7 @@ class Compiler:
         return Part(name, root, tags, numbers, restarted)
 
     def made(self, names: tuple[str, ...], source: str) -> Compiled | None:
-        """The source as Jinja reads it; None where it cannot."""
+        """The source as Jinja reads it; None where it cannot, or where there is a mistake."""
         self.sandbox.filters |= OWN_FILTERS | Printer(self.lines.shapes).filters
         try:
             tree = self.sandbox.parse(source)
@@ -184,6 +190,8 @@ class Compiler:
         for line, message in checking.not_allowed(tree, self.sandbox):
             placed = self.lines.at(line)
             self.mistake(placed.place, placed.tag.text, message)
+        if self._mistakes:
+            return None
         return Compiled(
             self.package,
             names,
@@ -214,8 +222,7 @@ class Compiler:
     def mistake(self, place: Place, words: str, message: str) -> None:
         """Note a mistake, once."""
         problem = place.problem(self.package.where, words, message)
-        if problem not in self.mistakes:
-            self._mistakes.append((place.order, problem))
+        self._mistakes.setdefault(problem, place.order)
 
 
 def _cut_or_repeated(root: Element, pairs: list[blocks.Block]) -> Iterator[lifting.Misplaced]:
@@ -225,13 +232,21 @@ def _cut_or_repeated(root: Element, pairs: list[blocks.Block]) -> Iterator[lifti
 
 def compiled(package: Package, filters: Mapping[str, Callable[..., Any]]) -> Compiled:
     """A template compiled; raises TemplateMistakes with every mistake in it."""
-    compiler = Compiler(package, filters)
+    try:
+        return _compiled(Compiler(package, filters))
+    except RecursionError as error:
+        raise PartError(
+            "it holds more things within one another than Word can; undo some"
+        ) from error
+
+
+def _compiled(compiler: Compiler) -> Compiled:
     sources = compiler.sources()
     sources |= compiler.addresses()
-    compiler.check_each_tag(checking.may_use_the_engines_own)
+    compiler.check_each_tag(checking.needs_a_look)
     if not compiler.mistakes:
         made = compiler.made(tuple(sources), PART_SEPARATOR.join(sources.values()))
-        if made is not None and not compiler.mistakes:
+        if made is not None:
             return made
     compiler.check_each_tag()
     raise TemplateMistakes(compiler.mistakes, compiler.fields())

@@ -16,11 +16,13 @@ from jobshare_docs.problems import Problem
 from jobshare_docs.word_template.compiling import Compiled
 from jobshare_docs.word_template.explaining import FilterFailed, explained
 from jobshare_docs.word_template.guarding import guard
-from jobshare_docs.word_template.limits import TooMuch
+from jobshare_docs.word_template.limits import RENDERING, TooMuch
 from jobshare_docs.word_template.printing import Printer
-from jobshare_docs.word_template.rendering import RENDERING, Rendering, counted_rounds
+from jobshare_docs.word_template.rendering import OWN_FILTERS, Rendering
 from jobshare_docs.word_template.sandbox import (
+    PASSED_FILTER,
     ROUNDS_FILTER,
+    WEIGHED_FILTER,
     Absent,
     Sandbox,
 )
@@ -73,7 +75,8 @@ def _render_noting(made: Compiled, values: dict[str, Any], notes: Notes) -> None
     }
     for name, printing in Printer(made.lines.shapes).filters.items():
         sandbox.filters[name] = _passing(printing, notes, b"")
-    sandbox.filters[ROUNDS_FILTER] = _passing(counted_rounds, notes, ())
+    for name in (ROUNDS_FILTER, PASSED_FILTER, WEIGHED_FILTER):
+        sandbox.filters[name] = _passing(OWN_FILTERS[name], notes, ())
     code = sandbox.compile(guard(sandbox.parse(made.source), made.lines))
     template = Template.from_code(sandbox, code, sandbox.globals)
     for _ in template.root_render_func(template.new_context(values)):
@@ -85,6 +88,8 @@ def _noting(name: str, filter: Callable[..., Any], notes: Notes) -> Callable[...
     def noted(*arguments: Any, **named: Any) -> Any:
         try:
             return filter(*arguments, **named)
+        except (TooMuch, RecursionError):  # what would take for ever ends this render as well
+            raise
         # a filter may raise anything: it is given by whoever uses the engine
         except Exception as error:
             passed = 1 if hasattr(filter, "jinja_pass_arg") else 0
@@ -100,7 +105,7 @@ def _passing(filter: Callable[..., Any], notes: Notes, instead: Any) -> Callable
     def passed(*arguments: Any) -> Any:
         try:
             return filter(*arguments)
-        except TooMuch:
+        except (TooMuch, RecursionError):
             raise
         except Exception as error:  # as above: noted, and the render goes on
             notes.take(error)

@@ -40,6 +40,10 @@ def explained(error: Exception, values: Mapping[str, Any], tag: Tag, sandbox: Sa
             return f"the filter '{error.name}' cannot take {_shown(error.value)}: {error.error}"
         case CannotPrint() | TooMuch():
             return str(error)
+        case RecursionError():
+            return f"'{tag.text}' cannot be worked out: it holds too many lists in one another"
+        case SecurityError() if "safely callable" in str(error):
+            return f"'{tag.text}' is not allowed: it calls what a template may not call"
         case SecurityError():
             return f"'{tag.text}' is not allowed: {error}"
     return f"'{tag.text}' cannot be worked out: {error}"

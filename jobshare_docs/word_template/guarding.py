@@ -4,12 +4,15 @@ from typing import cast
 
 from jinja2 import nodes
 
+from jobshare_docs.word_template.limits import THOROUGH
 from jobshare_docs.word_template.sandbox import (
     LOOP_FILTER,
     LOOP_NAMES,
+    PASSED_FILTER,
     PRINT_FILTER,
     ROUNDS_FILTER,
     TEXT_FILTER,
+    WEIGHED_FILTER,
 )
 from jobshare_docs.word_template.shapes import Use
 from jobshare_docs.word_template.source import Lines
@@ -48,6 +51,14 @@ class _Guard:
                 return _filtered(nodes.List(node.nodes, lineno=node.lineno), "join")
             case nodes.Getattr(node=nodes.Name(name="loop") as loop) if node.attr in LOOP_NAMES:
                 return _filtered(loop, LOOP_FILTER, nodes.Const(node.attr))
+            case nodes.Filter() if node.name in THOROUGH and node.node is not None:
+                node.node = _filtered(node.node, PASSED_FILTER)
+            case nodes.Call(node=nodes.Getattr() as method):
+                method.node = _filtered(method.node, PASSED_FILTER)
+            case nodes.Compare():
+                _weigh(node)
+            case nodes.List() | nodes.Dict() | nodes.Tuple(ctx="load"):
+                return node if _is_constant(node) else _filtered(node, WEIGHED_FILTER)
         return node
 
     def _printed(self, node: nodes.Expr) -> nodes.Expr:
@@ -58,6 +69,22 @@ class _Guard:
         number = [nodes.Name(variable, "load", lineno=line)] if variable else []
         name = TEXT_FILTER if line in self._texts else PRINT_FILTER
         return _filtered(node, name, nodes.Const(line), *number)
+
+
+def _weigh(node: nodes.Compare) -> None:
+    """Weigh what is compared, but not with a constant, which no list is as long as."""
+    sides = [node.expr, *(operand.expr for operand in node.ops)]
+    if not any(map(_is_constant, sides)):
+        node.expr = _filtered(node.expr, WEIGHED_FILTER)
+        for operand in node.ops:
+            operand.expr = _filtered(operand.expr, WEIGHED_FILTER)
+
+
+def _is_constant(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Const):
+        return True
+    inner = list(node.iter_child_nodes())
+    return isinstance(node, nodes.Literal | nodes.Pair) and all(map(_is_constant, inner))
 
 
 def _filtered(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Expr:

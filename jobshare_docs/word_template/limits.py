@@ -7,14 +7,20 @@ from functools import wraps
 from itertools import islice
 from typing import Any
 
-from jinja2 import Environment, pass_environment
+from jinja2 import pass_context
 from jinja2.exceptions import SecurityError
+from jinja2.filters import sync_do_groupby
+from jinja2.runtime import Context
+
+RENDERING = "_rendering"
+"""The name under which a render's own state stands among its values."""
 
 OUTPUT_AT_MOST = 100 * 1024 * 1024
-TEXT_AT_MOST = 4 * 1024 * 1024
+TEXT_AT_MOST = 1024 * 1024
+TEXT_WEIGHS_FROM, CHARACTERS_OF_A_LEAF = 10_000, 30
 PADDING_AT_MOST = 10_000
 ITEMS_AT_MOST = 100_000
-PIECES_AT_MOST = 20_000_000
+PIECES_AT_MOST, WEIGHED_AT_MOST = 20_000_000, 5_000_000
 ROUNDS_AT_MOST = 1_000_000
 BITS_AT_MOST = 4_096
 PLACES_AT_MOST = 20
@@ -24,17 +30,17 @@ class TooMuch(SecurityError):
     """A template asks for more than a letter can need."""
 
 
-def check_operator(operator: str, left: Any, right: Any) -> None:
+def check_operator(rounds: "Rounds", operator: str, left: Any, right: Any) -> None:
     """Refuse powers, text formatting, and products and sums without measure."""
     if operator == "**":
         raise SecurityError("'**' is not allowed in a template; write the figure")
     if operator == "%" and isinstance(left, str):
         raise SecurityError("'%' on a text is not allowed in a template; use a filter")
     if operator == "*":
-        _check_product(left, right)
+        _check_product(rounds, left, right)
     if operator == "+" and isinstance(left, Sized) and isinstance(right, Sized):
         most = TEXT_AT_MOST if isinstance(left, str) else ITEMS_AT_MOST
-        _check(len(left) + len(right), most, "this sum")
+        _check(rounds.weight(left) + rounds.weight(right), most, "this sum")
 
 
 def check_output(pieces: int, length: int) -> None:
@@ -87,7 +93,7 @@ class Rounds:
     """Counts the rounds of all loops of one render."""
 
     def __init__(self) -> None:
-        self.run = 0
+        self.run = self.weighed = 0
 
     def of(self, values: Any) -> Any:
         """The values to repeat over, counted; raises where they are no list."""
@@ -103,16 +109,50 @@ class Rounds:
         _check(self.run, ROUNDS_AT_MOST, "the loops together")
         return values
 
+    def passed(self, values: Any) -> Any:
+        """The values that a filter goes through, counted as rounds."""
+        if isinstance(values, str):
+            self.weight(values)
+        elif isinstance(values, Sized):
+            self.run += len(values)
+            _check(self.run, ROUNDS_AT_MOST, "the loops together")
+        return values
+
+    def weight(self, value: Any) -> int:
+        """The length of a text, the number of all that a list holds; bounded, and all together.
+
+        Lists that hold others twice, and those others twice, take for ever to compare.
+        """
+        if isinstance(value, str):
+            if len(value) > TEXT_WEIGHS_FROM:
+                self._add(len(value) // CHARACTERS_OF_A_LEAF)
+            return len(value)
+        if not isinstance(value, list | tuple | dict):
+            return 1
+        leaves = ITEMS_AT_MOST - _count_leaves(value, ITEMS_AT_MOST)
+        self._add(leaves)
+        return leaves
+
+    def _add(self, weight: int) -> None:
+        self.weighed += weight
+        _check(self.weighed, WEIGHED_AT_MOST, "what is gone through, all together,")
+
+
+def of_render(context: Context) -> Rounds:
+    """The count of the render that runs."""
+    rounds: Rounds = context.parent[RENDERING].rounds
+    return rounds
+
 
 def _check(size: int, most: int, what: str) -> None:
     if size > most:
         raise TooMuch(f"{what} would grow past {most:,}, which is not allowed in a template")
 
 
-def _check_product(left: Any, right: Any) -> None:
+def _check_product(rounds: Rounds, left: Any, right: Any) -> None:
     for value, times in ((left, right), (right, left)):
         if isinstance(value, str | list | tuple) and isinstance(times, int):
-            _check(len(value) * times, PADDING_AT_MOST, "this product")
+            _check(rounds.weight(value) * times, PADDING_AT_MOST, "this product")
     if isinstance(left, int) and isinstance(right, int):
         _check(left.bit_length() + right.bit_length(), BITS_AT_MOST, "this product")
 
@@ -123,15 +163,15 @@ def _replaced(value: Any, old: str, new: str, count: int = -1) -> str:
     return text.replace(old, new, count)
 
 
-@pass_environment
-def _joined(
-    environment: Environment, values: Iterable[Any], between: str = "", attribute: str = ""
-) -> str:
+@pass_context
+def _joined(context: Context, values: Iterable[Any], between: str = "", attribute: str = "") -> str:
     for name in attribute.split(".") if attribute else ():
-        values = [environment.getattr(value, name) for value in values]
+        values = [context.environment.getattr(value, name) for value in values]
     texts = ["" if value is None else written(value) for value in values]
     _check(sum(map(len, texts)) + len(texts) * len(between), TEXT_AT_MOST, "this text")
-    return between.join(texts)
+    joined = between.join(texts)
+    of_render(context).weight(joined)
+    return joined
 
 
 def _rounded(value: Any, precision: int = 0, method: str = "common") -> Any:
@@ -151,7 +191,10 @@ def _rounded(value: Any, precision: int = 0, method: str = "common") -> Any:
     return Decimal(result.numerator) / Decimal(result.denominator)
 
 
-def _batched(values: Iterable[Any], size: int, fill: Any = None) -> list[list[Any]]:
+@pass_context
+def _batched(
+    context: Context, values: Iterable[Any], size: int, fill: Any = None
+) -> list[list[Any]]:
     _check(size, ITEMS_AT_MOST, "a batch")
     rows: list[list[Any]] = []
     for value in values:
@@ -160,7 +203,15 @@ def _batched(values: Iterable[Any], size: int, fill: Any = None) -> list[list[An
         rows[-1].append(value)
     if rows and fill is not None:
         rows[-1] += [fill] * (size - len(rows[-1]))
+    of_render(context).weight(rows)
     return rows
+
+
+@pass_context
+def _grouped(context: Context, values: Iterable[Any], *arguments: Any, **named: Any) -> list[Any]:
+    groups = sync_do_groupby(context.environment, values, *arguments, **named)
+    of_render(context).weight(groups)
+    return groups
 
 
 def _as_it_is(value: Any) -> Any:
@@ -184,10 +235,17 @@ def on_text(filter: Callable[..., Any]) -> Callable[..., Any]:
 # built-in filters that write what they are given as a text
 ON_TEXTS = ("capitalize", "lower", "string", "title", "trim", "truncate", "upper", "wordcount")
 
+# filters that go through all they are given, however often they are called
+THOROUGH = frozenset((
+    *ON_TEXTS, "batch", "dictsort", "groupby", "items", "join", "list", "map", "max", "min",
+    "reject", "rejectattr", "replace", "reverse", "select", "selectattr", "sort", "sum", "unique",
+))  # fmt: skip
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "batch": _batched,
     "e": _as_it_is,
     "escape": _as_it_is,
+    "groupby": _grouped,
     "join": _joined,
     "replace": _replaced,
     "round": _rounded,

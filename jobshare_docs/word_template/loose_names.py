@@ -31,9 +31,10 @@ def names_in_tag(tag: Tag, sandbox: Sandbox, scope: Scope) -> Iterator[str]:
         tag = replace(tag, code=tag.code.replace("elif", "if", 1))
     try:
         tree = sandbox.parse(readable(tag))
+        found = [name for name, _ in names(tree, scope)]
     except (TemplateSyntaxError, ValueError, OverflowError, RecursionError, MemoryError):
         return  # which is told as a mistake of its own
-    yield from (name for name, _ in names(tree, scope))
+    yield from found
     for loop in tree.find_all(nodes.For):
         over = next((name for name, _ in names(loop.iter, scope)), "")
         scope.update((target.name, "") for target in loop.target.find_all(nodes.Name))

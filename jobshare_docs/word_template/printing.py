@@ -12,7 +12,8 @@ from jinja2.runtime import Context, Undefined
 
 from jobshare_docs.prose import Prose, plain_words
 from jobshare_docs.word_template import limits, prose_printing
-from jobshare_docs.word_template.rendering import RENDERING, Rendering, once
+from jobshare_docs.word_template.limits import RENDERING
+from jobshare_docs.word_template.rendering import Rendering, once
 from jobshare_docs.word_template.sandbox import PRINT_FILTER, TEXT_FILTER
 from jobshare_docs.word_template.shapes import Shape, Use
 from jobshare_docs.word_template.writing import escaped, escaped_attribute

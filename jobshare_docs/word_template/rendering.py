@@ -1,23 +1,24 @@
 """What one render gathers beside its text: rounds, links and lists that its values ask for."""
 
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import pass_context, pass_environment
 from jinja2.runtime import Context, LoopContext
 
 from jobshare_docs.word_template.house import House, NewList
-from jobshare_docs.word_template.limits import Rounds
+from jobshare_docs.word_template.limits import RENDERING, Rounds
 from jobshare_docs.word_template.sandbox import (
     LIST_FILTER,
     LOOP_FILTER,
     NOTE_FILTER,
     ONCE_FILTER,
+    PASSED_FILTER,
     ROUNDS_FILTER,
     SERIAL_FILTER,
+    WEIGHED_FILTER,
     Sandbox,
 )
-
-RENDERING = "_rendering"
 
 
 class Rendering:
@@ -77,6 +78,20 @@ def counted_rounds(context: Context, values: Any) -> Any:
     return _of(context).rounds.of(values)
 
 
+@pass_context
+def passed(context: Context, values: Any) -> Any:
+    """The values that a filter goes through, counted like those of a loop."""
+    return _of(context).rounds.passed(values)
+
+
+@pass_context
+def weighed(context: Context, value: Any) -> Any:
+    """A value, of which all that it holds is counted where it is a list."""
+    if isinstance(value, list | tuple | dict):
+        _of(context).rounds.weight(value)
+    return value
+
+
 @pass_environment
 def of_loop(sandbox: Sandbox, loop: Any, name: str) -> Any:
     """A name of the loop, which has no keys to look for first; or of a value of that name."""
@@ -115,8 +130,10 @@ def note_number(context: Context, kind: str, first: int | None = None) -> int:
     return numbers[kind]
 
 
-OWN_FILTERS = {
+OWN_FILTERS: dict[str, Callable[..., Any]] = {
     ROUNDS_FILTER: counted_rounds,
+    PASSED_FILTER: passed,
+    WEIGHED_FILTER: weighed,
     LOOP_FILTER: of_loop,
     ONCE_FILTER: once,
     SERIAL_FILTER: serial,

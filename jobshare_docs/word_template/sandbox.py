@@ -24,6 +24,7 @@ BEGIN_NOTE, END_NOTE = "\x01#", "#\x01"
 
 # the engine's own filters: no name in a template may begin with an underscore
 ROUNDS_FILTER, LOOP_FILTER = "_rounds", "_loop"
+PASSED_FILTER, WEIGHED_FILTER = "_passed", "_weighed"
 PRINT_FILTER, TEXT_FILTER = "_printed", "_text"
 ONCE_FILTER, SERIAL_FILTER = "_once", "_serial"
 LIST_FILTER, NOTE_FILTER = "_list", "_note"
@@ -148,7 +149,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The operators that could ask for much memory or time, within bounds."""
-        limits.check_operator(operator, left, right)
+        limits.check_operator(limits.of_render(context), operator, left, right)
         return super().call_binop(context, operator, left, right)
 
 

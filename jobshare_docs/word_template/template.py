@@ -13,6 +13,7 @@ from jobshare_docs.archive import Entry, deflated
 from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.word_template import limits, marks
 from jobshare_docs.word_template.house import House
+from jobshare_docs.word_template.limits import RENDERING
 from jobshare_docs.word_template.moving import moved
 from jobshare_docs.word_template.package import (
     Package,
@@ -23,7 +24,7 @@ from jobshare_docs.word_template.package import (
 )
 from jobshare_docs.word_template.printing import Printer
 from jobshare_docs.word_template.ready import PART_SEPARATOR, Ready, kept
-from jobshare_docs.word_template.rendering import OWN_FILTERS, RENDERING, Rendering
+from jobshare_docs.word_template.rendering import OWN_FILTERS, Rendering
 from jobshare_docs.word_template.sandbox import Sandbox
 
 if TYPE_CHECKING:
