@@ -359,6 +359,22 @@ class TestVainPolicy:
             f"sections[9].items[0].key: 'none' {taken}",
         ]
 
+    def test_what_is_wrong_and_what_is_vain_come_at_once(self, folder: Path) -> None:
+        change(folder / "options.yaml", "key: flextime", "kee: flextime")
+        change(folder / "readiness.yaml", "yes_to: [satisfied_with_job", "yes_to: [satisfied")
+        change(folder / "limits.yaml", 'value: "7.25"', 'value: "0"')
+        (folder / "clauses.yaml").unlink()
+        said = doubted(folder)
+        assert [one.partition(":")[0].rpartition("/")[2] for one in said] == [
+            *("policy", "options.yaml", "options.yaml", "limits.yaml", "readiness.yaml")
+        ]
+        assert said[0].endswith("copy what is missing from " + str(BUILT_IN))
+
+    def test_nothing_is_told_of_what_hangs_on_a_broken_file(self, folder: Path) -> None:
+        change(folder / "terms.yaml", "- key: confirmation", "- kee: confirmation")
+        change(folder / "limits.yaml", 'value: "1.00"', "value: one")
+        assert {one.partition(":")[0] for one in doubted(folder)} == {"terms.yaml", "limits.yaml"}
+
     def test_a_command_tells_it(self, folder: Path) -> None:
         change(folder / "outline.yaml", "when: [ends]", "when: [end]")
         result = CliRunner().invoke(program, ["patterns", "--policy", str(folder)])

@@ -1,14 +1,22 @@
 """The employer's policy that documents follow: the built-in one, or another that was checked."""
 
 import os
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from jobshare_docs.answers import loading
 from jobshare_docs.answers.answers import Answers
-from jobshare_docs.policy.loading import load_policy
+from jobshare_docs.policy.loading import FILES, as_far_as_read, load_policy
 from jobshare_docs.policy.policy import Policy
-from jobshare_docs.problems import ProblemsFound
+from jobshare_docs.problems import Problem, ProblemsFound
 from jobshare_docs.remembering import while_unchanged
+
+# What is said of some files can be wrong where another is broken: rows that hang on each other.
+_HANGS_ON = {
+    "outline": {"outline", "terms"},
+    "terms": {"outline", "terms"},
+    "patterns": {"patterns", "limits"},
+}
 
 
 @while_unchanged
@@ -22,11 +30,30 @@ def policy_in(folder: Path | None) -> Policy:
         return load_policy()
     from jobshare_docs.checks.policy import check_policy  # most people have the built-in one
 
-    policy = load_policy(folder)
+    try:
+        policy = load_policy(folder)
+    except ProblemsFound as found:
+        raise ProblemsFound([*found.problems, *_besides(folder, found.problems)]) from None
     problems = list(check_policy(policy))
     if problems:
         raise ProblemsFound(problems)
     return policy
+
+
+def _besides(folder: Path, told: Collection[Problem]) -> Iterator[Problem]:
+    """What else is wrong in a policy of which some files cannot be read, or are not there."""
+    from jobshare_docs.checks.policy import check_policy
+
+    there = {name for name in FILES if (folder / f"{name}.yaml").is_file()}
+    if not there:
+        return
+    policy, unreadable = as_far_as_read(folder)
+    broken = {Path(problem.where).stem for problem in unreadable}
+    for problem in (*unreadable, *check_policy(policy)):
+        name = Path(problem.where).stem
+        is_sure = problem in unreadable or not broken & _HANGS_ON.get(name, {name})
+        if name in there and is_sure and problem not in told:
+            yield problem
 
 
 def load_answers(

@@ -1,7 +1,7 @@
 """A policy folder, read and checked like answers: every mistake with its file and line."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from jobshare_docs.blocks import Block, validate
 from jobshare_docs.keeping import folder_for_keeping, kept
@@ -25,11 +25,18 @@ from jobshare_docs.yaml_file import Mapping, read
 _PACKAGE = Path(__file__).parent.parent
 BUILT_IN = _PACKAGE / "policies" / "manitoba"
 
-FILES = (
-    *("policy", "outline", "terms", "limits", "options"),
-    *("benefits", "clauses", "patterns", "readiness"),
-)
-_Block = TypeVar("_Block", bound=Block)
+_BLOCKS: dict[str, type[Block]] = {
+    "policy": Identity,
+    "outline": Outline,
+    "terms": Terms,
+    "limits": Limits,
+    "options": Options,
+    "benefits": Benefits,
+    "clauses": Clauses,
+    "patterns": Patterns,
+    "readiness": Readiness,
+}
+FILES = tuple(_BLOCKS)
 _MAKERS = [_PACKAGE / name for name in ("policy", "blocks", "values", "yaml_file")]
 
 
@@ -43,42 +50,39 @@ def load_policy(folder: Path = BUILT_IN) -> Policy:
 
 def _read(folder: Path) -> Policy:
     reader = _Reader(folder)
-    identity = reader.file("policy", Identity)
-    outline = reader.file("outline", Outline)
-    terms = reader.file("terms", Terms)
-    limits = reader.file("limits", Limits)
-    options = reader.file("options", Options)
-    benefits = reader.file("benefits", Benefits)
-    clauses = reader.file("clauses", Clauses)
-    patterns = reader.file("patterns", Patterns)
-    readiness = reader.file("readiness", Readiness)
-    if limits and not any("limits.yaml" in problem.where for problem in reader.problems):
-        reader.problems += _without_limits(limits, folder)
-    if reader.problems or not (
-        identity
-        and outline
-        and terms
-        and limits
-        and options
-        and benefits
-        and clauses
-        and patterns
-        and readiness
-    ):
+    parts = reader.parts()
+    if reader.problems:
         raise ProblemsFound(reader.problems)
+    return _policy(folder, reader.trees, parts)
+
+
+def as_far_as_read(folder: Path) -> tuple[Policy, list[Problem]]:
+    """The policy in a folder, and every mistake for which a file of it cannot be read.
+
+    In the place of such a file, or of one that is not there, stands the built-in one's.
+    """
+    reader, usual = _Reader(folder), _Reader(BUILT_IN)
+    read, parts = reader.parts(), usual.parts()
+    broken = {Path(problem.where).stem for problem in reader.problems}
+    parts |= {name: rows for name, rows in read.items() if name not in broken}
+    trees = {name: tree for name, tree in reader.trees.items() if name not in broken}
+    return _policy(folder, usual.trees | trees, parts), reader.problems
+
+
+def _policy(folder: Path, trees: dict[str, Mapping], parts: dict[str, Any]) -> Policy:
     return Policy(
         folder=folder,
-        files=reader.trees,
-        identity=identity,
-        sections=outline.sections,
-        front=outline.front,
-        terms=terms.terms,
-        limit_rows=limits.limits,
-        options=options.options,
-        benefits=benefits,
-        clauses=clauses,
-        pattern_rows=patterns.patterns,
-        readiness=readiness,
+        files=trees,
+        identity=parts["policy"],
+        sections=parts["outline"].sections,
+        front=parts["outline"].front,
+        terms=parts["terms"].terms,
+        limit_rows=parts["limits"].limits,
+        options=parts["options"].options,
+        benefits=parts["benefits"],
+        clauses=parts["clauses"],
+        pattern_rows=parts["patterns"].patterns,
+        readiness=parts["readiness"],
     )
 
 
@@ -118,7 +122,15 @@ class _Reader:
         self.problems: list[Problem] = []
         self.trees: dict[str, Mapping] = {}
 
-    def file(self, name: str, block: type[_Block]) -> _Block | None:
+    def parts(self) -> dict[str, Any]:
+        """What each file says, by its name, as far as it can be read."""
+        read = {name: self._file(name, block) for name, block in _BLOCKS.items()}
+        limits = read["limits"]
+        if limits and not any("limits.yaml" in problem.where for problem in self.problems):
+            self.problems += _without_limits(limits, self.folder)
+        return {name: rows for name, rows in read.items() if rows is not None}
+
+    def _file(self, name: str, block: type[Block]) -> Any:
         tree, problems = read(self.folder / f"{name}.yaml")
         self.problems += problems
         if tree is None:
