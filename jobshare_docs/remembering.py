@@ -4,6 +4,7 @@ In a batch most rows share their layers below, and so the very same blocks: what
 found once. The last results are kept, with the objects that they belong to.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -34,13 +35,23 @@ def by_identity(
     """Remember the results of a function of a few objects; nobody may change one of them."""
 
     def remembering(make: Callable[_Parameters, _Result]) -> Callable[_Parameters, _Result]:
-        @lru_cache(maxsize=at_most)
-        def made(*given: The) -> Any:
-            return make(*(each.it for each in given))  # type: ignore[call-arg]  # its own arguments
+        # The objects are kept with their result, so that no other can come to have their identity.
+        kept: OrderedDict[tuple[int, ...], tuple[Any, _Result]] = OrderedDict()
 
         @wraps(make)
         def remembered(*given: _Parameters.args, **named: _Parameters.kwargs) -> _Result:
-            result: _Result = made(*map(The, given)) if not named else make(*given, **named)
+            if named:
+                return make(*given, **named)
+            key = tuple(map(id, given))
+            try:  # another thread may let it go at any moment
+                kept.move_to_end(key)
+                return kept[key][1]
+            except KeyError:
+                pass
+            result = make(*given, **named)
+            kept[key] = given, result
+            if len(kept) > at_most:
+                kept.popitem(last=False)
             return result
 
         return remembered
