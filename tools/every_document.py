@@ -1,6 +1,10 @@
-"""Every document of every example, made once for all tests of a run, and the built-in templates."""
+"""Every document of every example, made once for all tests of a run, and the built-in templates.
 
-from collections.abc import Mapping
+Beside the examples stand arrangements at the edges: a long one, uneven shares, and one in which
+every part that may be left out is left out.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +17,8 @@ PROJECT = Path(__file__).parent.parent
 EXAMPLES = ("community-health-nurse", "part-time-clerk", "trial-records-analyst")
 LAYERS = ("answers", "organization", "terms", "worksheet", "reply", "posting")
 TODAY = date(2026, 11, 22)
+_AT_THE_EDGES = PROJECT / "tests" / "answers" / "documents"
+_LAID_OVER = ("forty-tasks", "thirty-seventy")
 
 _LITTLE = """
 position: {title: Records Analyst}
@@ -26,15 +32,27 @@ purpose: {statement: "As [the policy on job sharing](https://policy.example/job-
 def documents() -> Mapping[str, bytes]:
     """The documents by example and name: `part-time-clerk/proposal`."""
     found = {}
-    for example in EXAMPLES:
-        folder = PROJECT / "proposals" / example
-        layers = [path for name in LAYERS if (path := folder / f"{name}.yaml").exists()]
+    for example, layers in _arrangements():
         answers = load_answers(*layers)
         for kind in CATALOGUE.values():
             for form in kind.sheets if not missing_in(answers, kind) else ():
                 for name, document in render(answers, order(kind.name, TODAY, form=form)).items():
                     found[f"{example}/{Path(name).stem}"] = document
     return found
+
+
+def _arrangements() -> Iterator[tuple[str, list[Path]]]:
+    """Each arrangement's name and the layers of its answers."""
+    for example in EXAMPLES:
+        yield example, _layers(example)
+    for name in _LAID_OVER:
+        yield name, [*_layers(EXAMPLES[0]), _AT_THE_EDGES / f"{name}.yaml"]
+    yield "bare", [_AT_THE_EDGES / "bare.yaml"]
+
+
+def _layers(example: str) -> list[Path]:
+    folder = PROJECT / "proposals" / example
+    return [path for name in LAYERS if (path := folder / f"{name}.yaml").exists()]
 
 
 @cache
