@@ -366,6 +366,18 @@ class TestAsking:
         given = self.answered(keys, ENTER * 6, *wrong)
         assert given["schedule.pattern"] == "week-about"
 
+    def test_an_answer_that_another_one_denies_has_to_be_put_right(self, keys: PipeInput) -> None:
+        form = "schedule:\n  pattern:\n  first_week_begins:\n"
+        sunday = ("2027-01-03", ENTER, "\x7f", "4", ENTER)
+        given = self.answered(keys, "week-about", ENTER, *sunday, form=form)
+        assert given["schedule.first_week_begins"] == "2027-01-04"
+
+    def test_two_do_not_hold_one_position(self, keys: PipeInput) -> None:
+        form = "employees:\n  A:\n    name:\n    incumbent:\n  B:\n    name:\n    incumbent:\n"
+        typed = ("Ann Lee", ENTER, "yes", ENTER, "Bo Day", ENTER, "yes", ENTER)
+        given = self.answered(keys, *typed, "\x7f" * 3, "no", ENTER, form=form)
+        assert given["employees.B.incumbent"] == "no"
+
     def test_a_text_may_have_lines(self, keys: PipeInput) -> None:
         form = "purpose:\n  statement:\n"
         typed = ("We share well.", *NEW_LINE * 2, "- one", *NEW_LINE, "- two", ENTER)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count, dropwhile
 
 import click
@@ -11,7 +12,9 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.validation import ValidationError, Validator
 
+from jobshare_docs.answers.contradictions import contradiction
 from jobshare_docs.answers.form import Form, Items, Question
+from jobshare_docs.answers.form_filling import filled
 from jobshare_docs.answers.own_sections import blocks_of
 from jobshare_docs.answers.questions import has_lines, mistake_in, readers_of, words_of
 from jobshare_docs.blocks.readers import Reader
@@ -132,13 +135,24 @@ class _Asking:
         return self.session.prompt(
             f"{_label(key)}: ",
             default=self.given.get(key, question.default),
-            validator=_Check(reader, words if question.key == _PATTERN else ()),
+            validator=_Check(partial(self._mistake, question, key)),
             validate_while_typing=False,
             completer=WordCompleter(words, sentence=True, ignore_case=True),
             key_bindings=_NEW_LINE if in_lines else _NONE,
             bottom_toolbar=_KEYS.format(other=other),
             prompt_continuation=_below,
         ).strip()
+
+    def _mistake(self, question: Question, key: str, text: str) -> str | None:
+        """What is wrong with an answer alone, or with it beside those that are given."""
+        names = self.policy.patterns if question.key == _PATTERN else ()
+        if names and text not in names:
+            near = nearest(text, names)
+            return f"there is none called '{text}'; " + (
+                f"nearest: '{near}'" if near else "Tab shows their names"
+            )
+        wrong = mistake_in(text, self.readers[question.key])
+        return wrong or contradiction(filled(self.form, self.given | {key: text}), key, self.policy)
 
     def _is_answered(self, question: Question, key: str) -> bool:
         return self.given.get(key, question.default) != question.default
@@ -178,29 +192,17 @@ class _Asking:
 
 
 class _Check(Validator):
-    """Holds an answer to what reads it; nothing at all is always right.
+    """Holds an answer to what is asked; nothing at all is always right."""
 
-    `names` are all that may be answered, where the reader takes any text.
-    """
-
-    def __init__(self, reader: Reader, names: list[str] | tuple[str, ...]) -> None:
-        self.reader = reader
-        self.names = names
+    def __init__(self, mistake: Callable[[str], str | None]) -> None:
+        self.mistake = mistake
 
     def validate(self, document: Document) -> None:
         """Raise ValidationError in words for the person who types."""
         text = document.text.strip()
-        wrong = self._mistake(text) if text else None
+        wrong = self.mistake(text) if text else None
         if wrong:
             raise ValidationError(len(document.text), wrong)
-
-    def _mistake(self, text: str) -> str | None:
-        if self.names and text not in self.names:
-            near = nearest(text, self.names)
-            return f"there is none called '{text}'; " + (
-                f"nearest: '{near}'" if near else "Tab shows their names"
-            )
-        return mistake_in(text, self.reader)
 
 
 def _below(width: int, line: int, wrapped: int) -> str:
