@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from jobshare_docs.word_template.places import Place
-from jobshare_docs.word_template.sandbox import ROUNDS_FILTER
+from jobshare_docs.word_template.sandbox import PASSED_FILTER, ROUNDS_FILTER, WEIGHED_FILTER
 from jobshare_docs.word_template.source import Lines
 
 
@@ -19,7 +19,7 @@ class Field:
 
 
 Scope = dict[str, str]
-SAME_LIST = ("sort", "reverse", "unique", "list", ROUNDS_FILTER)
+SAME_LIST = ("sort", "reverse", "unique", "list", ROUNDS_FILTER, PASSED_FILTER, WEIGHED_FILTER)
 BUILT_IN = ("loop", "range", "namespace")
 
 
@@ -35,6 +35,8 @@ def names(node: nodes.Node, scope: Scope) -> Iterator[tuple[str, int]]:
     """The dotted names in a part of a template with their lines; what it sets joins the scope."""
     if isinstance(node, nodes.For):
         yield from _names_of_loop(node, scope)
+    elif isinstance(node, nodes.With):
+        yield from _names_within(node, scope)
     elif isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
         yield from names(node.node, scope)
         scope[node.target.name] = _dotted(node.node, scope)
@@ -58,6 +60,16 @@ def _names_of_loop(loop: nodes.For, scope: Scope) -> Iterator[tuple[str, int]]:
     for child in (loop.test, *loop.body, *loop.else_):
         if child is not None:
             yield from names(child, inner)
+
+
+def _names_within(block: nodes.With, scope: Scope) -> Iterator[tuple[str, int]]:
+    inner = dict(scope)
+    for target, value in zip(block.targets, block.values, strict=True):
+        yield from names(value, scope)
+        if isinstance(target, nodes.Name):
+            inner[target.name] = _dotted(value, scope)
+    for child in block.body:
+        yield from names(child, inner)
 
 
 def _dotted(node: nodes.Node, scope: Scope) -> str:
