@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from needed_programs import needs_libreoffice
+from process_ends import is_gone
 
 from jobshare_docs import pdf_seal
 from jobshare_docs.cli.main import program
@@ -101,15 +102,6 @@ def wait_for(pattern: str, count: int = 1) -> None:
     while len(list(Path().glob(pattern))) < count:
         assert time.monotonic() < until, f"no {count} of {pattern}"
         time.sleep(0.01)
-
-
-def is_gone(process: int) -> bool:
-    status = Path(f"/proc/{process}/stat")
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    return status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 @needs_libreoffice

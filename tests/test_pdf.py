@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from needed_programs import needs_libreoffice
+from process_ends import is_gone
 
 from jobshare_docs.cli.main import program
 from jobshare_docs.libreoffice import convert, find, working_folder
@@ -314,17 +315,3 @@ def appeared(path: Path) -> str:
             return path.read_text()
         time.sleep(0.05)
     raise AssertionError(f"{path} does not appear")
-
-
-def is_gone(process: int) -> bool:
-    """Whether a process ends within a few seconds; one that nobody buries is gone too."""
-    for _ in range(100):
-        try:
-            os.kill(process, 0)
-            status = Path(f"/proc/{process}/stat")
-            if status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z":
-                return True
-        except (ProcessLookupError, FileNotFoundError):
-            return True
-        time.sleep(0.05)
-    return False
