@@ -27,7 +27,8 @@ def assert_read(content: bytes) -> None:
     tree, problems = read_bytes(content, "a.yaml")
     assert tree is not None or problems
     assert tree is None or isinstance(tree, Mapping)
-    lines = content.count(b"\n") + content.count(b"\r") + content.count("\u2028".encode()) + 2
+    ends = [b"\n", b"\r", *("\u2028".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))]
+    lines = sum(map(content.count, ends)) + 2
     for problem in problems:
         assert isinstance(problem, Problem)
         assert problem.message
@@ -57,6 +58,7 @@ def test_any_soup_of_signs_ends_in_a_tree_or_problems(text: str) -> None:
 
 
 @given(SOUP, some.sampled_from(["utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"]))
+@example("\u2028\u2028a", "utf-16")
 def test_any_encoding_ends_in_a_tree_or_problems(text: str, encoding: str) -> None:
     assert_read(text.encode(encoding, "replace"))
 

@@ -137,7 +137,11 @@ def _changed(
     if not isinstance(changes, Mapping):
         return asked, []
     base = {name: entry for name, entry in asked.tree.entries.items() if name != leaves_out}
-    tree, problems = changed_tree(Mapping(base, asked.tree.place), changes, key)
+    wrong = asked.unread
+    over = {name: one for name, one in changes.entries.items() if f"{key}.{name}" not in wrong}
+    tree, problems = changed_tree(
+        Mapping(base, asked.tree.place), Mapping(over, changes.place), key
+    )
     arrangement, found = _arrangement(tree, blocks_of(asked.policy))
     # What is wrong in the request has been said; what the changes bring in has their own field.
     return Terms(arrangement, tree, asked.policy, unparsed | _fields(found)), problems

@@ -17,7 +17,7 @@ def list_of_weeks(value: Any) -> None:
     if isinstance(value, str) and (message := long_dash(value.strip())):
         raise ValueError(message)
     if isinstance(value, str) and value.strip():
-        weeks = ", ".join(f'"{line}"' for line in _lines(value))
+        weeks = ", ".join(f'"{line.strip(" ,;")}"' for line in _lines(value))
         raise ValueError(f"a list of weeks is needed here; write: weeks: [{weeks}]")
     if isinstance(value, dict):
         raise ValueError("a list of weeks is needed here: put a dash before each week, '- '")

@@ -181,7 +181,9 @@ def _ordered(text: str, first: int, last: int, offset: int) -> Span:
     if last > first:
         return Span(first, last)
     hint = ""
-    if last and last < MINUTES_A_DAY // 2:
+    if last < MINUTES_A_DAY // 2 < first:
+        hint = f"; did you mean {time_text(clock_of(last))}-{time_text(clock_of(first))}?"
+    elif last and last < MINUTES_A_DAY // 2:
         afternoon = time_text(clock_of(last + MINUTES_A_DAY // 2))
         hint = f"; for the afternoon write {afternoon}"
     raise NotationError.of(

@@ -57,9 +57,11 @@ class ShorterTimes(NamedTuple):
     """So many hours a week less, in a rota in times of the clock with no overlap to shorten."""
 
     hours: Fraction
+    has_extras: bool
 
     def __str__(self) -> str:
-        return f"take {clock_text(self.hours)} hours a week away from the rota"
+        extras = " or from the extra hours" if self.has_extras else ""
+        return f"take {clock_text(self.hours)} hours a week away from the rota{extras}"
 
 
 Repair = ShorterDays | ShorterOverlap | ShorterTimes
@@ -75,7 +77,7 @@ def repairs(reckoning: Reckoning) -> tuple[Repair, ...]:
         return ()
     found = (_shorter_days(reckoning), _shorter_overlap(reckoning))
     alone = tuple(repair for repair in found if repair is not None)
-    return alone or (ShorterTimes(reckoning.hours_over),)
+    return alone or (ShorterTimes(reckoning.hours_over, bool(reckoning.cycle.extras)),)
 
 
 def _shorter_days(reckoning: Reckoning) -> ShorterDays | None:

@@ -11,6 +11,7 @@ from jobshare_docs.schedule.clock import parse_clock
 from jobshare_docs.schedule.week import WEEKDAYS
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_FIRST_LIKELY_YEAR = 2020  # where two digits are all that is written of it
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _WEEKDAY = r"(?:(?P<weekday>[A-Za-z]{3,9})\.?,?\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -98,11 +99,7 @@ def _date(year: int, month: int, day: int) -> date:
 
 def _both_readings(text: str, first: int, second: int, third: int) -> str:
     """What a date in figures may mean, each reading as it should be written."""
-    if first > 31:
-        readings = [(first, second, third)]
-    else:
-        year = third if third > 99 else third + 2000
-        readings = [(year, second, first), (year, first, second)]
+    readings = [(first, second, third)] if first > 31 else _short_readings(first, second, third)
     days = list(dict.fromkeys(day for reading in readings for day in _existing(*reading)))
     if not days:
         return f"'{text}' is not a date: write it as 2027-01-04 or 4 January 2027"
@@ -110,6 +107,15 @@ def _both_readings(text: str, first: int, second: int, third: int) -> str:
         return f"'{text}' is not written as dates are here: write {days[0].isoformat()}"
     words = " or ".join(f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in days)
     return f"'{text}' can be {words}: write {' or '.join(day.isoformat() for day in days)}"
+
+
+def _short_readings(first: int, second: int, third: int) -> list[tuple[int, int, int]]:
+    """The readings of a date whose year may be written in two digits, and in any place."""
+    if third > 99:
+        return [(third, second, first), (third, first, second)]
+    year, leading = third + 2000, first + 2000
+    readings = [(year, second, first), (year, first, second), (leading, second, third)]
+    return [one for one in readings if one[0] >= _FIRST_LIKELY_YEAR] or readings[:2]
 
 
 def _existing(year: int, month: int, day: int) -> list[date]:

@@ -13,13 +13,23 @@ def out_of_line(slip: Slip) -> Found | None:
     if "block" not in slip.context or slip.began is None or slip.began == slip.line:
         return None
     if slip.indent == slip.began_column:
-        first = _number(slip.began, slip)
-        message = (
-            f"names and dashes are mixed in the block that begins on line {first}: indent the list"
-            " below its name, or give this line a dash"
-        )
-        return slip.line, slip.indent, message
+        return slip.line, slip.indent, _mixed(slip)
     return slip.line, slip.indent, f"this line begins at column {slip.indent + 1}{_like(slip)}"
+
+
+def _mixed(slip: Slip) -> str:
+    """A dash among names, or a name among dashes."""
+    farther = _deeper(slip) if _begins_item(slip.text) else None
+    if farther is not None:
+        return (
+            f"this dash stands at column {slip.indent + 1}, and those above at column"
+            f" {farther[0] + 1}: indent both alike"
+        )
+    first = _number(slip.began or 0, slip)
+    return (
+        f"names and dashes are mixed in the block that begins on line {first}:"
+        " indent the list below its name, or give this line a dash"
+    )
 
 
 def _like(slip: Slip) -> str:

@@ -26,6 +26,7 @@ from jobshare_docs.yaml_file.decoding import forbidden_in
 from jobshare_docs.yaml_file.kept_lines import lone_dash, text_of
 from jobshare_docs.yaml_file.marks import end_of, start_of
 from jobshare_docs.yaml_file.naming import Step, dotted_name
+from jobshare_docs.yaml_file.top import joined
 from jobshare_docs.yaml_file.tree import Entry, Mapping, Node, Place, Scalar, Sequence
 
 MOST_LEVELS = 30
@@ -90,22 +91,13 @@ class Parser:
         next(self._events)
         while isinstance(following := next(self._events), DocumentStartEvent):
             self._wrong(following, traps.SECOND_DOCUMENT)
-            node = self._joined(node, self._node(next(self._events)))
+            node, twice = joined(node, self._node(next(self._events)))
+            self.problems += twice
             next(self._events)
         self.problems += [
             problem for name, problem in self._unused.items() if f"*{name}" not in self.elsewhere
         ]
         return node
-
-    def _joined(self, node: Node, other: Node) -> Node:
-        """A document with what the one after it says besides."""
-        if not isinstance(node, Mapping) or not isinstance(other, Mapping):
-            return other if isinstance(other, Mapping) else node
-        for name in node.entries.keys() & other.entries.keys():
-            file, line, column = other.entries[name].key
-            message = traps.GIVEN_TWICE.format(name, node.entries[name].key.line)
-            self.problems.append(Problem(file, message, line, column, name))
-        return Mapping({**other.entries, **node.entries}, node.place, node.flow)
 
     def place(self, event: Event) -> Place:
         """Where an event begins."""
@@ -135,7 +127,7 @@ class Parser:
 
     def _check_lone_dash(self, event: ScalarEvent) -> None:
         line = lone_dash(event, self.lines)
-        if line is not None:
+        if line is not None and not traps.long_dash(event.value):
             number = line + 1 + self.lines_before
             column = self.lines[line].index("-") + 1
             name = dotted_name(self.path)
@@ -204,20 +196,33 @@ class Parser:
 
     def _mapping(self, start: CollectionStartEvent) -> Mapping:
         entries: dict[str, Entry] = {}
+        item = entries  # the keys since the last that should have had a dash
         previous: Event | None = None
         events, path, flow = self._events, self.path, start.flow_style
+        in_list = bool(path) and isinstance(path[-1], int) and not flow
         while not isinstance(event := next(events), MappingEndEvent):
-            name = self._key(event, entries)
+            if in_list and len(item) > 1 and self._lacks_dash(event, item):
+                item = {}
+            name = self._key(event, item)
             path.append(name)
             value = next(events)
-            if flow and self._lacks_colon(event, value):
+            lost = flow and self._lacks_colon(event, value)
+            if lost:
                 self._wrong(event, traps.split_at_comma(name, previous))
-            node = self._node(value)
-            if name not in entries:
-                entries[name] = Entry(self.place(event), node)
+            entry = Entry(self.place(event), self._node(value))
+            if not lost:
+                item.setdefault(name, entry)
             path.pop()
             previous = value
         return Mapping(entries, self.place(start), bool(start.flow_style))
+
+    def _lacks_dash(self, event: Event, item: dict[str, Entry]) -> bool:
+        """Whether the first name of a list's item comes again, as that of a next one would."""
+        name, (place, _) = next(iter(item.items()))
+        if not isinstance(event, ScalarEvent) or event.value != name:
+            return False
+        self._wrong(event, traps.ITEM_GIVEN_TWICE.format(name, place.line), name)
+        return True
 
     def _key(self, event: Event, entries: dict[str, Entry]) -> str:
         """The name that a key gives; one that is no name is reported and read as best it can be."""

@@ -5,12 +5,11 @@ import re
 import yaml
 
 from jobshare_docs.problems import Problem
-from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.lost_text import lost_behind_number_sign
 from jobshare_docs.yaml_file.parsing import Parser, TooMuchError
 from jobshare_docs.yaml_file.syntax import explained
-from jobshare_docs.yaml_file.top import not_a_block
-from jobshare_docs.yaml_file.tree import Entry, Mapping, Place
+from jobshare_docs.yaml_file.top import joined, not_a_block
+from jobshare_docs.yaml_file.tree import Mapping, Node, Place
 
 # A name at the left edge; one whose colon was forgotten has its lines below it all the same.
 _BLOCK_STARTS = re.compile(
@@ -24,7 +23,7 @@ def read_in_blocks(text: str, where: str, whole: Problem) -> tuple[Mapping | Non
 
     `whole` is what is wrong with the file as one, told where each block by itself can be read.
     """
-    entries: dict[str, Entry] = {}
+    blocks: Node = Mapping({}, Place(where, 1, 1))
     problems: list[Problem] = []
     lines_before = values = 0
     for part in _BLOCK_STARTS.split(text):
@@ -33,12 +32,16 @@ def read_in_blocks(text: str, where: str, whole: Problem) -> tuple[Mapping | Non
             block, found = _block(parser)
         except TooMuchError as error:
             return None, [*problems, error.problem]
-        problems += found + _added(entries, block)
+        if block is not None:
+            blocks, twice = joined(blocks, block)
+            found += twice
+        problems += found
         if len(problems) >= _MOST_REPORTED:
             break
         lines_before += part.count("\n")
         values = parser.values
-    return Mapping(entries, Place(where, 1, 1)), problems or [whole]
+    assert isinstance(blocks, Mapping)
+    return blocks, problems or [whole]
 
 
 def _block(parser: Parser) -> tuple[Mapping | None, list[Problem]]:
@@ -52,14 +55,3 @@ def _block(parser: Parser) -> tuple[Mapping | None, list[Problem]]:
     if isinstance(root, Mapping):
         return root, parser.problems + lost
     return None, [*parser.problems, *lost, not_a_block(root)]
-
-
-def _added(entries: dict[str, Entry], block: Mapping | None) -> list[Problem]:
-    problems = []
-    for name, entry in block.entries.items() if block else ():
-        if name in entries:
-            file, line, column = entry.key
-            message = traps.GIVEN_TWICE.format(name, entries[name].key.line)
-            problems.append(Problem(file, message, line, column, name))
-        entries.setdefault(name, entry)
-    return problems

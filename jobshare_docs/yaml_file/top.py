@@ -15,6 +15,23 @@ def top_block(root: Node | None, where: str) -> tuple[Mapping | None, list[Probl
     return None, [not_a_block(root)]
 
 
+def joined(node: Node, other: Node) -> tuple[Node, list[Problem]]:
+    """What stands at the left edge with what stands below it, and the names that come twice."""
+    if not isinstance(node, Mapping) or not isinstance(other, Mapping):
+        return other if isinstance(other, Mapping) else node, []
+    twice = [
+        _given_twice(name, entry.key, node.entries[name].key)
+        for name, entry in other.entries.items()
+        if name in node.entries
+    ]
+    return Mapping({**node.entries, **other.entries, **node.entries}, node.place, node.flow), twice
+
+
+def _given_twice(name: str, place: Place, first: Place) -> Problem:
+    message = traps.GIVEN_TWICE.format(name, first.line)
+    return Problem(place.file, message, place.line, place.column, name)
+
+
 def not_a_block(root: Node) -> Problem:
     """The problem of a text or a list at the left edge."""
     file, line, column = root.place

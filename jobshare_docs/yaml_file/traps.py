@@ -18,6 +18,10 @@ LONE_DASH = (
 KEY_IS_EMPTY = "there is no name before this colon: write it as 'name: value'"
 MERGE_KEY = "'<<' merges blocks in other tools and not here: write its lines out in this block"
 GIVEN_TWICE = "'{0}' is given twice, first on line {1}: keep one of them"
+ITEM_GIVEN_TWICE = (
+    "'{0}' is given twice, first on line {1}: put a dash before this line if a new item begins"
+    " here, or keep one of them"
+)
 FORBIDDEN_ESCAPE = "an escape in this text makes {}, which no document can hold: delete it"
 
 # The start of a line, dashes and key, and the value that follows: `  - title: Manager`.
@@ -31,6 +35,7 @@ _IN_QUOTES = re.compile(r""""[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'""")
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?![ \t:/])\s*(\S.*)")
 _DASH_NO_SPACE = re.compile(r"-[^\s-]")
 _LONG_DASH = re.compile("[\u2013\u2014\u2212][ \u00a0]+(?=\\S)")
+_NEXT_ITEM = re.compile(r"\s-\s+(?=[\"'\u201c])")
 _CURLY = {"\u201c": "\u201d", "\u201d": "\u201d", "\u201e": "\u201c\u201d", "\u2018": "\u2019"}
 _LONGEST_ROTA = 100
 _COMMENT = re.compile(r"\s+#.*$")
@@ -109,7 +114,7 @@ def long_dash(text: str) -> str | None:
     found = _LONG_DASH.match(text)
     if not found:
         return None
-    item = without_curly_quotes(text[found.end() :].rstrip())
+    item = without_curly_quotes(_NEXT_ITEM.split(text[found.end() :])[0].rstrip())
     better = quoted(item) if item and is_rota(item) else item
     return f"this is a long dash from Word: type a hyphen; write: - {better}"
 

@@ -209,7 +209,7 @@ NIGHT = " (a night shift begins at 15:00 or later and is at most 12 hours long)"
         ("13:00-12:30", "'13:00-12:30' ends before it begins" + NIGHT, 0),
         (
             "16:45-8:30",
-            "'16:45-8:30' ends before it begins; for the afternoon write 20:30" + NIGHT,
+            "'16:45-8:30' ends before it begins; did you mean 8:30-16:45?" + NIGHT,
             0,
         ),
         (
