@@ -23,7 +23,8 @@ ENCRYPTED_FLAG, UNICODE_NAME_FLAG = 0x1, 0x800
 FIRST_OF_JANUARY_1980 = 0x21
 
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
-CENTRAL_HEADER = struct.Struct("<4s6H3L5H2L")
+# what a header in the list of contents has after what it shares with the file's own header
+CENTRAL_END = struct.Struct("<3H2L")
 END_OF_ARCHIVE = struct.Struct("<4s4H2LH")
 
 
@@ -78,24 +79,24 @@ def joined(parts: Iterable[Entry]) -> bytes:
     offset = 0
     for entry in parts:
         name = entry.name.encode()
-        shared = _shared_fields(entry, len(name))
-        files += (LOCAL_HEADER.pack(b"PK\x03\x04", 20, *shared), name, entry.data)
-        directory += (
-            CENTRAL_HEADER.pack(b"PK\x01\x02", 20, 20, *shared, 0, 0, 0, 0, offset),
-            name,
-        )
-        offset += LOCAL_HEADER.size + len(name) + len(entry.data)
+        header = _header(entry, len(name))
+        files += (header, name, entry.data)
+        end = CENTRAL_END.pack(0, 0, 0, 0, offset)
+        directory += (b"PK\x01\x02\x14\x00", header[4:], end, name)
+        offset += len(header) + len(name) + len(entry.data)
     listing = b"".join(directory)
-    count = len(directory) // 2
-    end = END_OF_ARCHIVE.pack(b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
-    return b"".join((*files, listing, end))
+    count = len(directory) // 4
+    last = END_OF_ARCHIVE.pack(b"PK\x05\x06", 0, 0, count, count, len(listing), offset, 0)
+    return b"".join((*files, listing, last))
 
 
-def _shared_fields(entry: Entry, name_length: int) -> tuple[int, ...]:
-    """What the local and the central header say alike."""
-    flags = 0 if entry.name.isascii() else UNICODE_NAME_FLAG
-    sizes = (entry.crc, len(entry.data), entry.size)
-    return (flags, entry.method, 0, FIRST_OF_JANUARY_1980, *sizes, name_length, 0)
+def _header(entry: Entry, name_length: int) -> bytes:
+    """The header of a file; the one in the list of contents says the same after four bytes."""
+    name, crc, size, method, data = entry
+    flags = 0 if name.isascii() else UNICODE_NAME_FLAG
+    date = FIRST_OF_JANUARY_1980
+    sizes = crc, len(data), size, name_length
+    return LOCAL_HEADER.pack(b"PK\x03\x04", 20, flags, method, 0, date, *sizes, 0)
 
 
 def _directory(document: bytes) -> list[zipfile.ZipInfo]:

@@ -47,7 +47,9 @@ class Printer:
     def text(self, context: Context, value: Any, line: int) -> bytes:
         """The XML of a value within a w:t; most are plain words, which need no more than this."""
         if type(value) is str and value.isprintable():
-            return escaped(value).encode()
+            # asked here as well, since a call for nothing takes as long as all of this
+            is_plain = "&" not in value and "<" not in value and ">" not in value
+            return (value if is_plain else escaped(value)).encode()
         return self.printed(context, value, line)
 
     @pass_context

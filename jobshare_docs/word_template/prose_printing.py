@@ -65,6 +65,8 @@ def _runs(runs: Iterable[Run], shape: Shape, rendering: Rendering, escape: Escap
 
 
 def _run(run: Run, shape: Shape, rendering: Rendering, escape: Escape) -> str:
+    if not (run.bold or run.italic or run.link):  # as most are
+        return f"<w:r>{shape.run_form}{BEGIN_TEXT}{escape(run.text)}{END_RUN}"
     link_style = rendering.house.link_style if run.link else ""
     form = formed(shape.run_form, run.bold, run.italic, bool(run.link), link_style)
     written = f"<w:r>{form}{BEGIN_TEXT}{escape(run.text)}{END_RUN}"
