@@ -60,7 +60,8 @@ validate: setup
 pictures: setup
 	@$(BIN)/python tools/pictures.py
 
-# Gives every template the styles and numbering of templates/house-style.docx.
+# Gives every template the styles and numbering of templates/house-style.docx, and writes what Word
+# saved in it as every Office since 2007 knows it.
 restyle: setup
 	@$(BIN)/python tools/restyle.py
 

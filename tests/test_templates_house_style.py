@@ -223,6 +223,18 @@ def test_restyle_gives_a_template_the_styles_of_the_master_and_leaves_the_rest(
     assert restyle(tmp_path).stdout == ""
 
 
+def test_restyle_writes_tables_as_every_office_knows_them(tmp_path: Path) -> None:
+    """As Word saves a table, Office 2007 does not know all of it."""
+    shutil.copy(MASTER, tmp_path)
+    body = part(TEMPLATES[0], "word/document.xml").decode()
+    plain = re.sub(r"</?mc:(AlternateContent|Choice)[^>]*>", "", body)
+    as_saved = re.sub(r'(<w:tblLook w:val="\w+")/>', r'\1 w:firstRow="1" w:noVBand="1"/>', plain)
+    assert as_saved.count("firstRow") > 1
+    rewrite(TEMPLATES[0], tmp_path / "saved.docx", "word/document.xml", as_saved.encode())
+    restyle(tmp_path)
+    assert part(tmp_path / "saved.docx", "word/document.xml").decode() == body
+
+
 def restyle(folder: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(PROJECT / "tools" / "restyle.py"), str(folder)]
     return subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT)
