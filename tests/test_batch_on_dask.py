@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,12 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from jobshare_docs.batch.luggage import Unpacked
+from jobshare_docs.batch.work import Job, work
 from jobshare_docs.cli.main import program
 from jobshare_docs.documents.templates import built_in_folder
 from jobshare_docs.policy.loading import BUILT_IN
+from jobshare_docs.problems import ProblemsFound
+from jobshare_docs.version import VERSION
 
 pytest.importorskip("distributed", reason="needs dask.distributed (the extra 'batch')")
 
@@ -193,3 +197,9 @@ def test_messages_of_a_worker_name_files_as_they_were_named(name: str) -> None:
     assert Path(file).parent.joinpath("images/logo.png").read_bytes() == b"x"
     assert unpacked.as_named(f"{file}:1:2: wrong") == f"{Path(name, 'terms.yaml')}:1:2: wrong"
     assert unpacked.at(Path("other")) == Path("other")
+
+
+def test_a_worker_of_another_version_makes_nothing() -> None:
+    job = Job(kind="letter", today=date(2026, 11, 22), name="{row}", version="0.0.1")
+    with pytest.raises(ProblemsFound, match=f"--scheduler: a worker has jobshare-docs {VERSION}"):
+        work(job, ())
