@@ -23,6 +23,22 @@ PICTURE = (
     "</wp:inline></w:drawing></w:r>"
 )
 PIECES = ("{}", "{}", '<w:hyperlink w:anchor="m">{}</w:hyperlink>')
+INLINE = ("{}", "{}", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>")
+# a text box says everything twice, for programs that do not know the newer form of it
+BOX = (
+    '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/'
+    'markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/'
+    'wordprocessingShape"><mc:Choice Requires="wps"><w:drawing><wp:inline '
+    f'xmlns:wp="{GRAPHIC}/wordprocessingDrawing"><wp:extent cx="9" cy="9"/>'
+    f'<wp:docPr id="1" name="box"/><a:graphic xmlns:a="{GRAPHIC}/main"><a:graphicData '
+    'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+    '<wps:cNvSpPr txBox="1"/><wps:spPr><a:prstGeom prst="rect"/></wps:spPr><wps:txbx>'
+    "<w:txbxContent>{0}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData>"
+    "</a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape "
+    'xmlns:v="urn:schemas-microsoft-com:vml" style="width:9pt;height:9pt"><v:textbox>'
+    "<w:txbxContent>{0}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r></w:p>"
+)
 CONTROL = '<w:sdt><w:sdtPr><w:id w:val="{}"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
 REFERENCE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
 NOTE = '<w:footnote w:id="{}">{}</w:footnote>'
@@ -65,6 +81,7 @@ def paragraphs(draw: st.DrawFn) -> str:
         return r(piece, draw(st.sampled_from(("", "<w:b/>"))))
 
     made = "".join(draw(st.sampled_from(PIECES)).format(formed(piece)) for piece in pieces)
+    made = draw(st.sampled_from(INLINE)).format(made)
     made += draw(st.sampled_from(("", PICTURE, REFERENCE)))
     return f"<w:p>{made}</w:p>" if draw(st.booleans()) else f"<w:p>{marks[0]}{made}{marks[1]}</w:p>"
 
@@ -97,9 +114,15 @@ def blocks() -> st.SearchStrategy[str]:
             )
             | tables(inner)
             | st.tuples(st.integers(1, 99), inner).map(lambda made: CONTROL.format(*made))
+            | inner.map(boxed)
         ),
         max_leaves=6,
     )
+
+
+def boxed(made: str) -> str:
+    """The same in a text box, where it has none: Word knows no box in a box, and no notes there."""
+    return made if "txbxContent" in made else BOX.format(without_references(made))
 
 
 def bodies() -> st.SearchStrategy[str]:

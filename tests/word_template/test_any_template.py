@@ -47,7 +47,8 @@ def check_laws(root: etree._Element) -> None:
     for paragraph in root.iter(f"{W}p"):
         forms = [child for child in paragraph if child.tag == f"{W}pPr"]
         assert not forms or (len(forms) == 1 and paragraph[0] is forms[0])
-        assert next(paragraph.iterancestors(f"{W}p"), None) is None
+        around = next(paragraph.iterancestors(f"{W}p", f"{W}txbxContent"), None)
+        assert around is None or around.tag == f"{W}txbxContent"
     for text in root.iter(f"{W}t"):
         assert len(text) == 0
     marks = ids(root, "bookmarkStart")

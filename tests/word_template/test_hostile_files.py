@@ -25,7 +25,16 @@ PIECES = (
     *("{%tr ", "{%tc if x %}", "{{", "%}", "{#", "#}", "{% else %}", "<!-- a -->", "<?tag b?>"),
     *("&#xE000;", "&amp;", "<w:del>", "</w:del>", "<w:ins>", "</w:ins>", "<w:sectPr/>", " "),
     *('<w:fldChar w:fldCharType="begin"/>', '<w:fldSimple w:instr="{{ x }}">', "</w:fldSimple>"),
+    *('<w:r><w:footnoteReference w:id="1"/></w:r>', '<w:footnoteReference w:id="2"/>'),
+    *('<w:footnote w:id="1">', '<w:footnote w:id="2">', "</w:footnote>", "<w:dataBinding/>"),
     *('<w:bookmarkStart w:id="1" w:name="b"/>', '<w:bookmarkEnd w:id="1"/>', "<w:tab/>", "<w:br/>"),
+)
+
+
+NOTED = (
+    p("{% for x in xs %}")
+    + "".join(f'<w:p><w:r><w:footnoteReference w:id="{number}"/></w:r></w:p>' for number in (1, 2))
+    + p("{% endfor %}")
 )
 
 
@@ -65,6 +74,7 @@ def test_the_corpus_is_there() -> None:
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=12))
 def test_any_pieces_of_xml_and_tags(pieces: list[str]) -> None:
     outcome(document("".join(pieces)))
+    outcome(document(NOTED, footnotes="".join(pieces)))
     outcome(document(p("a") + "<w:p>" + "".join(pieces) + "</w:p>"))
 
 
