@@ -53,11 +53,11 @@ def _needs(policy: Policy) -> Iterator[str]:
     yield "What each kind of document needs (R required, o printed if given)"
     yield ""
     kinds = [under(kind, policy) for kind in CATALOGUE.values()]
-    yield f"  {'':30}" + "".join(f"{kind.name:>10}" for kind in kinds)
+    yield f"  {'':30}" + "".join(f"{kind.name:>11}" for kind in kinds)
     for block in blocks_of(policy):
         marks = [_mark(kind, block) for kind in kinds]
         if any(marks):
-            yield f"  {block:30}" + "".join(f"{mark:>10}" for mark in marks)
+            yield f"  {block:30}" + "".join(f"{mark:>11}" for mark in marks)
 
 
 def _mark(kind: Kind, block: str) -> str:

@@ -31,7 +31,8 @@ def missing_for(kind: Kind, terms: Terms) -> list[Missing]:
     required = under(kind, terms.policy).required
     absent = [block for block in required if not terms.gives(block)]
     asked_for = [need for need in required_by(kind, terms.policy) if need.block not in absent]
-    return [Missing(block, terms.policy.blocks[block].asks) for block in absent] + missing(
+    part_time = terms.arrangement.is_part_time
+    return [Missing(block, terms.policy.asks(block, part_time)) for block in absent] + missing(
         terms, asked_for
     )
 

@@ -114,6 +114,11 @@ class Policy:
         place = place_of(self.files[file], key)
         return Problem(place.file, message, place.line, place.column, key)
 
+    def asks(self, key: str, part_time: bool) -> str:
+        """The sentence on what belongs in a block."""
+        row = self.blocks[key]
+        return (row.asks_part_time if part_time else None) or row.asks
+
     def titles(self, key: str) -> tuple[str, ...]:
         """The headings under which a section may stand."""
         row = self.blocks[key]

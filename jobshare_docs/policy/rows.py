@@ -36,6 +36,7 @@ class Item(Block):
 class OutlineRow(Row):
     """A block of the answers: for a section, `title` is its heading.
 
+    In a part-time request `title_part_time` and `asks_part_time` stand in their places.
     `own` makes it a section of prose that no other policy has, with a block of its own key.
     """
 
@@ -44,6 +45,7 @@ class OutlineRow(Row):
     title_part_time: Text | None = None
     own: YesNo = False
     asks: Text
+    asks_part_time: Text | None = None
     items: tuple[Item, ...]
 
 

@@ -1,13 +1,11 @@
 """YAML text into a located tree, from the parser's events; what would not end ends early."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
@@ -24,7 +22,7 @@ from jobshare_docs.problems import Problem, Severity
 from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.decoding import forbidden_in
 from jobshare_docs.yaml_file.kept_lines import lone_dash, text_of
-from jobshare_docs.yaml_file.marks import end_of, start_of
+from jobshare_docs.yaml_file.marks import depths, end_of, start_of
 from jobshare_docs.yaml_file.naming import Step, dotted_name
 from jobshare_docs.yaml_file.top import joined
 from jobshare_docs.yaml_file.tree import Entry, Mapping, Node, Place, Scalar, Sequence
@@ -158,7 +156,7 @@ class Parser:
 
     def _braces(self, event: CollectionStartEvent) -> Scalar:
         """A text that begins as a template tag does, which YAML takes for a block in a block."""
-        for depth in _depths(event, self._events):
+        for depth in depths(event, self._events):
             self.values += 1
             if self.values > MOST_VALUES:
                 raise self._too_much(event, traps.TOO_MANY_VALUES.format(MOST_VALUES))
@@ -197,7 +195,6 @@ class Parser:
     def _mapping(self, start: CollectionStartEvent) -> Mapping:
         entries: dict[str, Entry] = {}
         item = entries  # the keys since the last that should have had a dash
-        previous: Event | None = None
         events, path, flow = self._events, self.path, start.flow_style
         in_list = bool(path) and isinstance(path[-1], int) and not flow
         while not isinstance(event := next(events), MappingEndEvent):
@@ -208,13 +205,22 @@ class Parser:
             value = next(events)
             lost = flow and self._lacks_colon(event, value)
             if lost:
-                self._wrong(event, traps.split_at_comma(name, previous))
+                self._tell_comma(event, name, item)
             entry = Entry(self.place(event), self._node(value))
             if not lost:
                 item.setdefault(name, entry)
             path.pop()
-            previous = value
         return Mapping(entries, self.place(start), bool(start.flow_style))
+
+    def _tell_comma(self, event: Event, name: str, item: dict[str, Entry]) -> None:
+        """What a comma in braces cut off, put back for whatever looks at the value before it."""
+        before = next(reversed(item.items()), None)
+        whole = ""
+        if before and isinstance(text := before[1].value, Scalar) and text.text and not text.quoted:
+            blank = self.text[start_of(event).index - 1].strip()
+            whole = f"{text.text},{'' if blank else ' '}{name}"
+            item[before[0]] = Entry(before[1].key, Scalar(whole, False, text.place))
+        self._wrong(event, traps.split_at_comma(name, whole))
 
     def _lacks_dash(self, event: Event, item: dict[str, Entry]) -> bool:
         """Whether the first name of a list's item comes again, as that of a next one would."""
@@ -290,11 +296,3 @@ class Parser:
     def _problem(self, event: Event, message: str, *inside: str) -> Problem:
         file, line, column = self.place(event)
         return Problem(file, message, line, column, dotted_name((*self.path, *inside)))
-
-
-def _depths(start: Event, events: Iterator[Event]) -> Iterator[int]:
-    """How many collections are open behind each event, from the one that starts the first."""
-    depth = 0
-    for event in chain([start], events):
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        yield depth

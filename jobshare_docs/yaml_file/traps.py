@@ -2,8 +2,6 @@
 
 import re
 
-from yaml.events import Event, ScalarEvent
-
 TOO_MANY_VALUES = "the file holds more than {:,} values: take apart what is repeated"
 TOO_DEEP = "the file is nested more than {} levels deep: take some brackets or indents away"
 SECOND_DOCUMENT = "a second document begins here (---): keep one in a file, or take the line away"
@@ -152,15 +150,18 @@ def rota_as_list(line: str) -> str | None:
     return f"YAML takes this week for a list in a list; write: {better}"
 
 
-def split_at_comma(name: str, previous: Event | None) -> str:
-    """What is wrong in `{title: Manager, Nursing}`, where the comma ends the value."""
+def split_at_comma(name: str, whole: str) -> str:
+    """What is wrong in `{title: Manager, Nursing}`, where the comma ends the value.
+
+    `whole` is the value with what was cut off, empty where there is none before it.
+    """
     near = missing_space(name)
     if near:
         return near
     message = f"'{name}' has no colon and no value"
-    if not isinstance(previous, ScalarEvent) or previous.style:
+    if not whole:
         return message + ": write 'name: value', or put quotes around a text that holds a comma"
-    whole = quoted(f"{previous.value}, {name}")
     return (
-        f"{message}; in {{ }} a comma ends a text; if it belongs to the one before, write {whole}"
+        f"{message}; in {{ }} a comma ends a text; if it belongs to the one before,"
+        f" write {quoted(whole)}"
     )
