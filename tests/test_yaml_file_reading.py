@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jobshare_docs.yaml_file import Mapping, parsing, read, read_bytes
+from jobshare_docs.yaml_file import Mapping, Scalar, find, parsing, read, read_bytes
 
 EXAMPLE = "position:\n  title: Nurse\nemployees:\n  A: {name: Élise}\n"
 MIB = 1024 * 1024
@@ -193,6 +193,16 @@ def test_more_than_one_mebibyte_is_refused_unread(tmp_path: Path) -> None:
 
     assert tree is None
     assert str(problems[0]) == f"{path}: the file is larger than 1 MiB: answers are a few pages"
+
+
+@pytest.mark.parametrize("sign", ["", ">\n  "])
+def test_bullets_of_a_word_processor_keep_their_lines(sign: str) -> None:
+    tree, problems = read_bytes(f"a: {sign}•\tone\n  •\ttwo\n  • three\n".encode(), "a.yaml")
+    assert problems == []
+    assert tree is not None
+    text = find(tree, "a")
+    assert isinstance(text, Scalar)
+    assert text.text.strip() == "•\tone\n•\ttwo\n• three"
 
 
 def nested(levels: int) -> bytes:

@@ -5,9 +5,10 @@ from typing import Annotated, TypeAlias
 
 from jobshare_docs.blocks import Leaf
 from jobshare_docs.prose import Prose
-from jobshare_docs.yaml_file.traps import without_curly_quotes
+from jobshare_docs.yaml_file.traps import BULLETS, without_curly_quotes
 
 _LINE_END = re.compile(r"\s*\n\s*")
+_BULLET = re.compile(rf"^([ \t]*)(?:[{BULLETS}]\s*|o\t)(?=\S)", re.MULTILINE)
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
 _BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -23,8 +24,11 @@ def parse_lines(text: str) -> str:
 
 
 def parse_prose(text: str) -> Prose:
-    """The text as Markdown."""
-    return Prose(without_curly_quotes(text.strip()))
+    """The text as Markdown; the bullets of a word processor are those of a list."""
+    words = without_curly_quotes(text.strip())
+    if words.isascii() and "\t" not in words:
+        return Prose(words)
+    return Prose(_BULLET.sub(r"\1- ", words))
 
 
 def parse_email(text: str) -> str:

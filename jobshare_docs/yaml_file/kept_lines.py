@@ -5,8 +5,9 @@ import re
 from yaml.events import ScalarEvent
 
 from jobshare_docs.yaml_file.marks import end_of, start_of
+from jobshare_docs.yaml_file.traps import BULLETS
 
-_LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+\S")
+_LIST_ITEM = re.compile(rf"\s*(?:(?:[-*+]|\d{{1,3}}[.)])\s+|[{BULLETS}]\s*)\S")
 
 
 def text_of(event: ScalarEvent, lines: list[str]) -> str:

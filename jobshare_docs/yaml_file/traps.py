@@ -34,6 +34,8 @@ _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?![ \t:/])\s*(\S.*)")
 _DASH_NO_SPACE = re.compile(r"-[^\s-]")
 _LONG_DASH = re.compile("[\u2013\u2014\u2212][ \u00a0]+(?=\\S)")
 _NEXT_ITEM = re.compile(r"\s-\s+(?=[\"'\u201c])")
+# What word processors put before the items of a list, the last in a typeface of its own.
+BULLETS = "\u2022\u2023\u25e6\u25aa\u25cf\u25cb\u25a0\u00b7\uf0b7"
 _CURLY = {"\u201c": "\u201d", "\u201d": "\u201d", "\u201e": "\u201c\u201d", "\u2018": "\u2019"}
 _LONGEST_ROTA = 100
 _COMMENT = re.compile(r"\s+#.*$")

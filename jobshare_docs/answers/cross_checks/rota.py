@@ -69,10 +69,18 @@ def _total(terms: Terms, reckoning: Reckoning) -> Iterator[Problem]:
     ways = "; or ".join(str(repair) for repair in repairs(reckoning))
     yield terms.error(
         _rota_field(terms),
-        f"the total is {positions_text(reckoning.total_share)} of a full-time position,"
-        f" {clock_text(reckoning.hours_over)} a week over the cap of"
-        f" {positions_text(reckoning.cap)}: {ways}",
+        f"the total is {_told_total(reckoning)}: {ways}",
     )
+
+
+def _told_total(reckoning: Reckoning) -> str:
+    """The total and what it is over the cap; in hours where both print as the same share."""
+    total, cap = positions_text(reckoning.total_share), positions_text(reckoning.cap)
+    over = clock_text(reckoning.hours_over)
+    if total != cap:
+        return f"{total} of a full-time position, {over} a week over the cap of {cap}"
+    hours, most = clock_text(reckoning.total_hours), clock_text(reckoning.cap_hours)
+    return f"{hours} hours a week, {over} over the cap of {cap}, which is {most}"
 
 
 def _gaps(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Problem]:
