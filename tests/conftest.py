@@ -10,7 +10,9 @@ import pytest
 
 from jobshare_docs.docx_text import text
 
-EXPECTED = Path(__file__).parent / "expected"
+TESTS = Path(__file__).parent
+EXPECTED = TESTS / "expected"
+NURSE = TESTS.parent / "proposals" / "community-health-nurse"
 COMPARED = pytest.StashKey[set[Path]]()
 
 Expected = Callable[[str, bytes], None]
@@ -36,6 +38,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(os.environ["JOBSHARE_DOCS_CACHE"], ignore_errors=True)
+
+
+@pytest.fixture
+def beside_the_nurse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test runs in a folder of its own, with a copy of the example's answers in `nurse`."""
+    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def on_one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the same day for every command."""
+    monkeypatch.setenv("JOBSHARE_DOCS_TODAY", "2026-11-22")
 
 
 @pytest.fixture

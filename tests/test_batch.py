@@ -9,41 +9,27 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from datetime import time as clock
 from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import COMMON, run
 
 from jobshare_docs import stamp
 from jobshare_docs.batch.headings import problems_of, unknown
 from jobshare_docs.batch.naming import DEFAULT, file_name, is_unique, key, wrong_pattern
 from jobshare_docs.batch.tables import Table
-from jobshare_docs.cli.main import program
 from jobshare_docs.policy.loading import BUILT_IN
 from jobshare_docs.yaml_file import read_bytes
 
-NURSE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
-COMMON = [f"--common=nurse/{name}.yaml" for name in ("answers", "organization", "terms")]
+pytestmark = pytest.mark.usefixtures("beside_the_nurse", "on_one_day")
 HEADINGS = ("employees.A.name", "employees.B.name", "employees.A.number", "schedule.weeks[0]")
 LEE = ("Ann Lee", "Bo Chan", "0012", "")
 FOX = ('Ed "X/Y" Fox', "Gil Hay", "0014", "B B B A A")
 WRONG = ("Cy Dean", "Di Eng", "0013", "A A C B B")
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("JOBSHARE_DOCS_TODAY", "2026-11-22")
-    yield
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
 
 
 def table(*rows: tuple[str, ...], headings: tuple[str, ...] = HEADINGS, name: str = "t.csv") -> str:
@@ -259,7 +245,7 @@ def test_a_cell_that_a_spreadsheet_would_reckon_is_a_text_in_the_report() -> Non
 
 def test_an_excel_table_is_read_as_its_cells_show(tmp_path: Path) -> None:
     pytest.importorskip("python_calamine", reason="needs python-calamine (the extra 'batch')")
-    from tests.excel_files import write_excel
+    from excel_files import write_excel
 
     write_excel(tmp_path / "t.xlsx", [list(HEADINGS[:3]), ["Ann Lee", "Bo Chan", 12]])
     assert batch("t.xlsx").exit_code == 0
@@ -268,7 +254,7 @@ def test_an_excel_table_is_read_as_its_cells_show(tmp_path: Path) -> None:
 
 def test_numbers_dates_and_times_typed_into_excel_are_read_as_answers_write_them() -> None:
     pytest.importorskip("python_calamine", reason="needs python-calamine (the extra 'batch')")
-    from tests.excel_files import write_excel
+    from excel_files import write_excel
 
     headings = ["# a note", "sum", "first day", "begins", "yes or no", "day", "empty"]
     cells = [1, 0.1 + 0.2, date(2027, 1, 4), clock(8, 30), True, 7.25, ""]

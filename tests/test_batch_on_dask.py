@@ -13,30 +13,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import COMMON, run
 from PIL import Image
 
 from jobshare_docs.batch.luggage import Unpacked
 from jobshare_docs.batch.work import Job, work
-from jobshare_docs.cli.main import program
 from jobshare_docs.documents.templates import built_in_folder
 from jobshare_docs.policy.loading import BUILT_IN
 from jobshare_docs.problems import ProblemsFound
 from jobshare_docs.version import VERSION
 
+pytestmark = pytest.mark.usefixtures("beside_the_nurse", "on_one_day")
 pytest.importorskip("distributed", reason="needs dask.distributed (the extra 'batch')")
 
-NURSE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
-COMMON = [f"--common=nurse/{name}.yaml" for name in ("answers", "organization", "terms")]
 _SECONDS = 60
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("JOBSHARE_DOCS_TODAY", "2026-11-22")
-    yield
 
 
 def table(rows: int) -> None:
@@ -49,7 +40,7 @@ def table(rows: int) -> None:
 
 def batch(out: str, *options: str) -> Result:
     arguments = ["batch", "t.csv", "--kind", "letter", "--out", out, *COMMON, *options]
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
+    return run(*arguments)
 
 
 def contents(folder: str) -> dict[str, bytes]:

@@ -9,19 +9,17 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import COMMON, run
 from needed_programs import needs_libreoffice
 from process_ends import is_gone
 
 from jobshare_docs import pdf_seal
-from jobshare_docs.cli.main import program
 
-NURSE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
-COMMON = [f"--common=nurse/{name}.yaml" for name in ("answers", "organization", "terms")]
+pytestmark = pytest.mark.usefixtures("beside_the_nurse", "on_one_day")
 STAND_IN = '''#!{python}
 """Stands in for LibreOffice: a PDF of each document, but for the people it does not get over."""
 import os, pathlib, signal, sys, time, zipfile
@@ -47,14 +45,6 @@ for file in sys.argv[sys.argv.index("--outdir") + 2:]:
 not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
 
 
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("JOBSHARE_DOCS_TODAY", "2026-11-22")
-    yield
-
-
 @pytest.fixture
 def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "soffice"
@@ -77,7 +67,7 @@ def table(*names: str) -> str:
 
 def batch(source: str, *options: str, out: str = "out") -> Result:
     arguments = ("batch", source, "--kind", "letter", "--to", "A", "--out", out, *COMMON, *options)
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
+    return run(*arguments)
 
 
 def started(source: str, *options: str) -> "subprocess.Popen[str]":
@@ -122,7 +112,7 @@ class TestWithLibreOffice:
         Path("ann.yaml").write_text("employees: {A: {name: Ann Lee}}\n", encoding="utf-8")
         layers = [*(each.removeprefix("--common=") for each in COMMON), "ann.yaml"]
         alone = ["letter", *layers, "--to", "A", "--pdf", "-o", "alone"]
-        assert CliRunner().invoke(program, alone).exit_code == 0
+        assert run(*alone).exit_code == 0
         single = Path("alone/letter-offer-A.pdf").read_bytes()
         assert contents("out")["2-Ann-Lee-letter-offer-A.pdf"] == single
 

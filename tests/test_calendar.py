@@ -1,33 +1,17 @@
 """The calendar file: read back by another library, each day says what the rota says."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from dateutil.rrule import rrulestr
 
-from jobshare_docs.cli.main import program
-
-NURSE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
+pytestmark = pytest.mark.usefixtures("beside_the_nurse", "on_one_day")
 NAMES = {"A": "Dana Whitford", "B": "Priya Nair"}
 FIRST = date(2027, 1, 4)
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("JOBSHARE_DOCS_TODAY", "2026-11-22")
-    yield
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
 
 
 def made(*lines: str) -> list[Any]:
@@ -182,7 +166,9 @@ def test_each_begins_on_the_own_first_day() -> None:
 
 
 def test_a_first_day_that_nobody_knows_is_told() -> None:
-    Path("when.yaml").write_text("confirmation: {effective: {when: partner-starts}}\n", encoding="utf-8")
+    Path("when.yaml").write_text(
+        "confirmation: {effective: {when: partner-starts}}\n", encoding="utf-8"
+    )
     result = run("schedule", "nurse", "when.yaml", "--ics")
     assert result.exit_code == 1
     assert "confirmation.effective: the calendar needs the first day" in result.stderr

@@ -5,29 +5,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 
 from jobshare_docs.cli.main import program
 
+pytestmark = pytest.mark.usefixtures("beside_the_nurse")
 PROJECT = Path(__file__).parent.parent
-NURSE = PROJECT / "proposals" / "community-health-nurse"
 EMPLOYER = ("organization.yaml", "terms.yaml")
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Every command runs in an empty folder that holds a copy of the example's answers."""
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
-    monkeypatch.chdir(tmp_path)
-    yield
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
 
 
 def layers() -> list[str]:

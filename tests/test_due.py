@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from jobshare_docs.cli.main import program
+from click.testing import Result
+from commands import run
 
 PROPOSALS = Path(__file__).parent.parent / "proposals"
 NURSE, CLERK, ANALYST = "community-health-nurse", "part-time-clerk", "trial-records-analyst"
@@ -24,7 +23,7 @@ def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
 
 def due(today: str, folder: str = "all", within: str = "60d") -> Result:
     arguments = ["due", folder, "--today", today, "--within", within]
-    result = CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
+    result = run(*arguments)
     assert result.exit_code == 0, result.output
     return result
 
@@ -64,7 +63,7 @@ def test_how_far_to_look_ahead() -> None:
     assert not rows(today="2027-01-01", folder=f"all/{ANALYST}", within="6")
     assert len(rows(today="2027-01-01", folder=f"all/{ANALYST}", within="1w")) == 1
     arguments = ["due", "all", "--within", "soon"]
-    result = CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
+    result = run(*arguments)
     assert result.exit_code == 2
     assert "'soon' is no length of time: write days or weeks, as 60d or 8w" in result.stderr
 
@@ -135,13 +134,13 @@ def test_terms_beside_the_answers_of_several_are_told_to_belong_to_none() -> Non
 
 
 def test_blank_terms_and_an_organization_alone_draw_no_warning() -> None:
-    assert CliRunner().invoke(program, ["new", "all/hr", "--hr"]).exit_code == 0
+    assert run("new", "all/hr", "--hr").exit_code == 0
     assert due(today="2026-12-10", folder="all/hr").stderr.startswith("Nothing falls due")
 
 
 def test_a_proposal_that_carries_its_answers_stands_in_for_them() -> None:
     folder = Path("all", ANALYST)
-    made = CliRunner().invoke(program, ["proposal", str(folder), "-o", str(folder)])
+    made = run("proposal", str(folder), "-o", str(folder))
     assert made.exit_code == 0, made.output
     with_answers = rows(today="2027-05-20", folder=str(folder), within="20w")
     Path(folder, "answers.yaml").unlink()
@@ -154,7 +153,7 @@ def test_a_proposal_that_carries_its_answers_stands_in_for_them() -> None:
 def test_documents_made_beside_the_answers_are_no_arrangements_of_their_own() -> None:
     before = rows(today="2027-05-20", within="20w")
     for name in (NURSE, ANALYST):
-        assert CliRunner().invoke(program, ["proposal", f"all/{name}"]).exit_code == 0
+        assert run("proposal", f"all/{name}").exit_code == 0
     assert rows(today="2027-05-20", within="20w") == before
 
 

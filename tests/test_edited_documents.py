@@ -1,30 +1,20 @@
 """What `check` says of a proposal that somebody edited in Word."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from docx.document import Document
-
-from jobshare_docs.cli.main import program
 
 NURSE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def proposal(beside_the_nurse: None) -> None:
     """Every test has a proposal made of the example."""
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
-    monkeypatch.chdir(tmp_path)
     assert run("proposal", "nurse", "-o", ".").exit_code == 0
-    yield
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
 
 
 def edit(change: Callable[[Document], None]) -> None:

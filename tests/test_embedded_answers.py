@@ -3,19 +3,18 @@
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
+from needed_programs import needs_libreoffice
 
 from jobshare_docs import load_answers, order, render
 from jobshare_docs.archive import entries, joined
-from jobshare_docs.cli.main import program
 from jobshare_docs.embedded_answers import answers_in, with_answers
 from jobshare_docs.yaml_file import (
     Entry,
@@ -28,25 +27,12 @@ from jobshare_docs.yaml_file import (
     read_bytes,
 )
 from jobshare_docs.yaml_file.writing import written
-from tests.needed_programs import needs_libreoffice
 
+pytestmark = pytest.mark.usefixtures("beside_the_nurse", "on_one_day")
 PROPOSALS = Path(__file__).parent.parent / "proposals"
-NURSE = PROPOSALS / "community-health-nurse"
 EMPLOYER = ("nurse/organization.yaml", "nurse/terms.yaml")
 TODAY = date(2026, 11, 22)
 NOWHERE = Place("x.yaml", 0, 0)
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("JOBSHARE_DOCS_TODAY", "2026-11-22")
-    yield
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
 
 
 def received(name: str = "received.docx") -> Path:

@@ -1,30 +1,16 @@
 """`fill`: any Word template of HR's own, with the names of every other document."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 
 from jobshare_docs import stamp
-from jobshare_docs.cli.main import program
 from jobshare_docs.docx_text import text
 
-NURSE = Path(__file__).parent.parent / "proposals" / "community-health-nurse"
+pytestmark = pytest.mark.usefixtures("beside_the_nurse")
 LAYERS = ("nurse", "nurse/organization.yaml", "nurse/terms.yaml")
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
-    monkeypatch.chdir(tmp_path)
-    yield
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
 
 
 def template(name: str, *paragraphs: str) -> str:
@@ -82,7 +68,7 @@ def test_every_mistake_in_its_names_is_told_and_nothing_is_written() -> None:
 def test_nobody_is_addressed_where_the_template_addresses_nobody() -> None:
     result = run("fill", template("all.docx", "{{ position.title }}"), *LAYERS, "--to", "A")
     assert result.exit_code == 1
-    assert "this form is one document for all parties: address nobody" in result.stderr
+    assert "this form is one document for all parties: leave out --to" in result.stderr
 
 
 @pytest.mark.parametrize("more", [(), ("--force",)])

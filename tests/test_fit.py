@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-
-from jobshare_docs.cli.main import program
+from click.testing import Result
+from commands import run
 
 PROPOSALS = Path(__file__).parent.parent / "proposals"
 QUESTIONS = [
@@ -44,7 +43,7 @@ def fit(over: str = "", folder: str = "nurse", *, worksheet: bool = True) -> Res
     if not worksheet:
         Path(folder, "worksheet.yaml").unlink()
     Path("over.yaml").write_text(over or "position: {}\n", encoding="utf-8")
-    return CliRunner().invoke(program, ["fit", folder, "over.yaml"], prog_name="jobshare-docs")
+    return run("fit", folder, "over.yaml")
 
 
 def steps(result: Result) -> dict[str, tuple[str, str]]:

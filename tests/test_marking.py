@@ -5,17 +5,11 @@ from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from jobshare_docs.cli.main import program
-
 TEMPLATES = Path(__file__).parent.parent / "templates"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from jsonschema import Draft202012Validator
 from prompt_toolkit import PromptSession
 from prompt_toolkit.input import PipeInput, create_pipe_input
@@ -25,7 +25,6 @@ from jobshare_docs.answers.questions import readers_of
 from jobshare_docs.checks.answers import check
 from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli.asking import asked
-from jobshare_docs.cli.main import program
 from jobshare_docs.policy.loading import load_policy
 
 TESTS = Path(__file__).parent
@@ -40,10 +39,6 @@ NEW_LINE = ("\x1b", ENTER)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test runs in a folder of its own."""
     monkeypatch.chdir(tmp_path)
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(program, list(words))
 
 
 class TestEditors:

@@ -12,26 +12,18 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import run
 from needed_programs import needs_libreoffice
 from process_ends import is_gone
 
-from jobshare_docs.cli.main import program
 from jobshare_docs.libreoffice import convert, find, working_folder
 
-PROJECT = Path(__file__).parent.parent
-NURSE = PROJECT / "proposals" / "community-health-nurse"
+pytestmark = pytest.mark.usefixtures("beside_the_nurse")
 DOCUMENT = "nurse/documents/summary.docx"
 PDF = "nurse/documents/summary.pdf"
 
 not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a sh script")
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
-    monkeypatch.chdir(tmp_path)
-    yield
 
 
 @pytest.fixture
@@ -49,10 +41,6 @@ class Office:
         self.path.write_text("\n".join(["#!/bin/sh", *lines, ""]), encoding="utf-8")
         self.path.chmod(self.path.stat().st_mode | stat.S_IXUSR)
         return self.path
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(program, arguments, prog_name="jobshare-docs")
 
 
 def summary(*options: str) -> Result:

@@ -5,14 +5,13 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.cycle import cycle_of
 from jobshare_docs.answers.rota import Schedule
 from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.checks.policy import check_policy
-from jobshare_docs.cli.main import program
 from jobshare_docs.documents.catalogue import SECTIONS
 from jobshare_docs.policy.loading import BUILT_IN, load_policy
 from jobshare_docs.policy.policy import Policy
@@ -377,7 +376,7 @@ class TestVainPolicy:
 
     def test_a_command_tells_it(self, folder: Path) -> None:
         change(folder / "outline.yaml", "when: [ends]", "when: [end]")
-        result = CliRunner().invoke(program, ["patterns", "--policy", str(folder)])
+        result = run("patterns", "--policy", str(folder))
         assert result.exit_code == 1
         assert "there is no fact 'end'" in result.stderr
 

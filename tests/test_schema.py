@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from answer_cases import Case, cases
-from click.testing import CliRunner
+from commands import run
 from jsonschema import Draft7Validator, Draft202012Validator
 from questions import questions
 from test_values import READ, REFUSED, leaf
@@ -17,7 +17,6 @@ from yaml_as_editors_read_it import loaded
 
 from jobshare_docs.answers.schema import answers_schema
 from jobshare_docs.blocks.schema import SCALARS, SchemaOf
-from jobshare_docs.cli.main import program
 from jobshare_docs.documents.blanks import comments
 from jobshare_docs.policy.loading import load_policy
 
@@ -59,7 +58,7 @@ def test_the_schema_is_one_in_either_draft_that_editors_know() -> None:
 
 
 def test_the_command_prints_it() -> None:
-    printed = CliRunner().invoke(program, ["schema"])
+    printed = run("schema")
     assert printed.exit_code == 0
     assert json.loads(printed.stdout) == SCHEMA
 

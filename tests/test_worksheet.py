@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import run
 
 from jobshare_docs import load_answers
 from jobshare_docs.answers.worksheet import Readiness
 from jobshare_docs.blocks import fields_of
-from jobshare_docs.cli.main import program
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.worksheet import no_worksheet, worksheet
 from jobshare_docs.policy.loading import load_policy
@@ -193,7 +193,7 @@ class TestTheCommand:
     """`jobshare-docs worksheet` writes one document and says what it comes to."""
 
     def run(self, folder: Path, *arguments: str) -> Result:
-        return CliRunner().invoke(program, ["worksheet", *arguments, "-o", str(folder)])
+        return run("worksheet", *arguments, "-o", str(folder))
 
     @pytest.mark.parametrize("given", ["", "worksheet.yaml"])
     def test_a_folder_or_the_worksheet_itself(self, tmp_path: Path, given: str) -> None:
