@@ -44,6 +44,8 @@ class Terms:
         """The cycle of the rota; None where none is given or a part of it could not be read."""
         if any(name.startswith(_RECKONED_FROM) for name in self.unread):
             return None
+        if self.unread and not all(self.could_read(name) for name in _RECKONED_FROM):
+            return None
         try:
             return cycle_of(self.arrangement, self.policy)
         except ScheduleError:

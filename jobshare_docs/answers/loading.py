@@ -148,12 +148,13 @@ def _changed(
 
 
 def _fields(problems: Iterable[Problem]) -> frozenset[str]:
-    """What could not be read; where nothing of a block could be, the block."""
-    return frozenset(
+    """What could not be read, or only under a wrong name; of a block that could not be, all."""
+    wrong = [problem for problem in problems if problem.is_error]
+    read_badly = {
         problem.field.partition(".")[0] if problem.hides_more else problem.field
-        for problem in problems
-        if problem.is_error
-    )
+        for problem in wrong
+    }
+    return frozenset(read_badly.union(problem.meant for problem in wrong if problem.meant))
 
 
 def _not_a_block(tree: Mapping, name: str, node: Node, model: type[Block]) -> Problem:
