@@ -52,7 +52,7 @@ def _with_matched_tasks(tree: Mapping, changes: Mapping, key: str) -> tuple[Mapp
         if name in known and isinstance(task, Mapping):
             old = tasks[known[name]]
             tasks[known[name]] = _changed_task(old, task) if isinstance(old, Mapping) else task
-        else:
+        elif not name or "" not in known:  # what has no name in the request may be the one meant
             problems += _unmatched(task, f"{key}.duties.tasks[{index}].task", name, list(known))
     matched = _with(duties, "tasks", Sequence(tuple(tasks), agreed.place))
     return _with(changes, "duties", matched), problems

@@ -27,7 +27,8 @@ def problems(terms: Terms) -> Iterator[Problem]:
 
 
 def _task(terms: Terms, field: str, task: Task) -> Iterator[Problem]:
-    if task.done_by is DoneBy.OTHER and not task.by_whom:
+    by_whom = task.by_whom or not terms.could_read(f"{field}.by_whom")
+    if task.done_by is DoneBy.OTHER and not by_whom:
         yield terms.error(
             f"{field}.by_whom", "missing; say who does it, since neither partner does"
         )

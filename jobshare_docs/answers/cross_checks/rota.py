@@ -84,7 +84,8 @@ def _told_total(reckoning: Reckoning) -> str:
 
 
 def _gaps(terms: Terms, schedule: Schedule, reckoning: Reckoning) -> Iterator[Problem]:
-    if not reckoning.gaps or terms.arrangement.is_part_time or schedule.uncovered:
+    spoken_of = schedule.uncovered or not terms.could_read("schedule.uncovered")
+    if not reckoning.gaps or terms.arrangement.is_part_time or spoken_of:
         return
     weeks = len(reckoning.cycle.weeks)
     when = ", ".join(gap.when(weeks) for gap in reckoning.gaps)

@@ -12,6 +12,8 @@ _FOR_TWO = ("partner_leaves", "handover_paid")
 
 def problems(terms: Terms) -> Iterator[Problem]:
     """A warning for each, with what the letter prints instead."""
+    if not terms.could_read("purpose.request"):
+        return
     for name, why in _unprinted(terms):
         field = f"confirmation.{name}"
         if terms.gives(field):
