@@ -33,7 +33,7 @@ def length_text(hours: Fraction) -> str:
 
 def share_text(share: Fraction) -> str:
     """A share of full time in percent, to two places without trailing zeros: `50%`, `62.5%`."""
-    return f"{_decimal(share * 100, 2).rstrip('0').rstrip('.')}%"
+    return f"{_decimal(share, 2, 100).rstrip('0').rstrip('.')}%"
 
 
 def positions_text(share: Fraction) -> str:
@@ -58,7 +58,8 @@ def _scaled(number: Fraction, scale: int) -> int:
     return nearest if numerator >= 0 else -nearest
 
 
-def _decimal(number: Fraction, places: int) -> str:
-    scaled = _scaled(number, 10**places)
+def _decimal(number: Fraction, places: int, times: int = 1) -> str:
+    """The number, `times` as large, to so many places."""
+    scaled = _scaled(number, times * 10**places)
     whole, rest = divmod(abs(scaled), 10**places)
     return f"{'-' if scaled < 0 else ''}{whole}.{rest:0{places}}"

@@ -79,11 +79,38 @@ def _step(placed: PlacedTag) -> int:
 def _ends_rightly(holder: Element, tags: Tags) -> bool:
     """Whether a holder ends with a paragraph for certain; outside of cells a table will do."""
     last = next((child for child in reversed(holder) if child.tag not in BETWEEN_BLOCKS), None)
+    if last is not None and last in tags and tags[last].tag.word == "endif":
+        return _branches_end_rightly(last, tags)
     if last is None or last not in _certain(holder, tags):
         return False
     if last.tag != PARAGRAPH:
         return holder.tag != CELL
     return not _may_go(last, tags)
+
+
+def _branches_end_rightly(closing: Element, tags: Tags) -> bool:
+    """Whether a choice has an `else`, and every branch certainly ends with a paragraph."""
+    words = [""]
+    turn = closing
+    while words[-1] != "if":
+        last = turn.getprevious()
+        if last is None or last.tag != PARAGRAPH or _may_go(last, tags):
+            return False
+        turn = _turn_before(last, tags)
+        words.append(tags[turn].tag.word)
+    return "else" in words
+
+
+def _turn_before(element: Element, tags: Tags) -> Element:
+    """The tag that begins the branch of a choice in which an element stands."""
+    depth = 0
+    for each in element.itersiblings(preceding=True):
+        if each not in tags or tags[each].tag.kind is not Kind.BLOCK:
+            continue
+        if not depth and tags[each].tag.word in ("if", "elif", "else"):
+            return each
+        depth -= _step(tags[each])
+    raise ValueError("a branch begins with a tag")
 
 
 def _mark_end(holder: Element) -> None:

@@ -97,14 +97,8 @@ class Rounds:
 
     def of(self, values: Any) -> Any:
         """The values to repeat over, counted; raises where they are no list."""
-        if isinstance(values, str):
-            raise TypeError("this is a text, not a list")
-        if values is None:
-            raise TypeError("this is empty, not a list")
-        if not isinstance(values, Iterable):
-            raise TypeError("this is no list")
-        if not isinstance(values, Sized):
-            values = list(islice(values, ITEMS_AT_MOST + 1))
+        if type(values) is not list:  # as nearly all are
+            values = _listed(values)
         self.run += len(values)
         _check(self.run, ROUNDS_AT_MOST, "the loops together")
         return values
@@ -136,6 +130,19 @@ class Rounds:
     def _add(self, weight: int) -> None:
         self.weighed += weight
         _check(self.weighed, WEIGHED_AT_MOST, "what is gone through, all together,")
+
+
+def _listed(values: Any) -> Any:
+    """What a loop can repeat over, with a length; raises where the values are no list."""
+    if isinstance(values, str):
+        raise TypeError("this is a text, not a list")
+    if values is None:
+        raise TypeError("this is empty, not a list")
+    if not isinstance(values, Iterable):
+        raise TypeError("this is no list")
+    if not isinstance(values, Sized):
+        values = list(islice(values, ITEMS_AT_MOST + 1))
+    return values
 
 
 def of_render(context: Context) -> Rounds:

@@ -50,6 +50,12 @@ class Printer:
             # asked here as well, since a call for nothing takes as long as all of this
             is_plain = "&" not in value and "<" not in value and ">" not in value
             return (value if is_plain else escaped(value)).encode()
+        if (
+            type(value) is Prose
+            and value.isprintable()
+            and (said := plain_words(value)) is not None
+        ):
+            return escaped(said).encode()
         return self.printed(context, value, line)
 
     @pass_context

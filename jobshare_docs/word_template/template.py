@@ -113,7 +113,7 @@ class WordTemplate:
         """The same as the entries of the document, for those who add to it."""
         rendering = Rendering(self._house)
         try:
-            text = self._text({**values, RENDERING: rendering})
+            text = self._text({**self._template.globals, **values, RENDERING: rendering})
         # whatever a template's own expressions raise is a mistake in the template or a value
         except Exception as error:
             from jobshare_docs.word_template.diagnosis import problems_of_render  # only then
@@ -124,7 +124,8 @@ class WordTemplate:
         return list(self._filled(text, rendering, level))
 
     def _text(self, values: dict[str, Any]) -> bytes:
-        context: Any = self._template.new_context(values)
+        # shared: these values are the render's own already, and need no copy
+        context: Any = self._template.new_context(values, shared=True)
         pieces: Iterator[Any] = self._template.root_render_func(context)
         texts: list[bytes] = []
         count = length = 0

@@ -1,10 +1,14 @@
 """Word's laws, where a choice or a loop could break them."""
 
+import re
 from pathlib import Path
 
+import pytest
 from small_files import W, body, document, lines, p, r, rendered, table, written
 
 from jobshare_docs.prose import Prose
+from jobshare_docs.word_template import WordTemplate
+from jobshare_docs.word_template.marks import SIGN
 
 SECTION = "<w:p><w:pPr><w:sectPr/></w:pPr>{}</w:p>"
 
@@ -93,3 +97,29 @@ def test_ids_that_the_engine_adds_are_not_those_of_the_file(tmp_path: Path) -> N
     found = rendered(path, {"x": Prose("[us](https://ours.example/)\n\n- a")})
     ids = [each.get("Id") for each in found["word/_rels/document.xml.rels"]]
     assert len(set(ids)) == len(ids) == 5
+
+
+CHOICES = {
+    "{% if x %}A{% else %}B{% endif %}": 0,
+    "{% if x %}A{% elif y %}B{% else %}C{% endif %}": 0,
+    "{% if x %}{% if y %}A{% endif %}B{% else %}{% for z in xs %}A{% endfor %}B{% endif %}": 0,
+    "{% for x in xs %}A{% else %}B{% endfor %}C{% if x %}A{% else %}B{% endif %}": 0,
+    "{% if x %}A{% endif %}": 1,
+    "{% if x %}A{% elif y %}B{% endif %}": 1,
+    "{% if x %}A{% else %}{% if y %}B{% endif %}{% endif %}": 1,
+    "{% if x %}A{% else %}{% endif %}": 1,
+    "{% if x %}{{p y }}{% else %}B{% endif %}": 1,
+}
+
+
+@pytest.mark.parametrize(("choice", "looked_at"), CHOICES.items())
+def test_a_cell_is_looked_at_only_where_a_choice_may_leave_it_without_an_end(
+    tmp_path: Path, choice: str, looked_at: int
+) -> None:
+    pieces = re.findall(r"{[{%].*?[%}]}|\w", choice)
+    path = written(tmp_path, table(["".join(map(p, pieces))]) + p("z"))
+    assert WordTemplate.load(path)._compiled.source.count(SIGN) == looked_at
+    for x, y in ((True, ""), (False, ""), (False, True)):
+        found = body(rendered(path, {"x": x, "y": y, "xs": [1, 0]}))
+        (cell,) = found.iter(f"{W}tc")
+        assert cell[-1].tag == f"{W}p"
