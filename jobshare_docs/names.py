@@ -1,6 +1,6 @@
-"""The nearest of the names that exist, for one that does not."""
+"""What to say of names: several in one sentence, and the nearest to one that there is not."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 
 def unknown(kind: str, name: str, known: Collection[str]) -> str:
@@ -13,6 +13,12 @@ def unknown(kind: str, name: str, known: Collection[str]) -> str:
     if near:
         return f"there is no {kind} '{name}'; nearest: '{near}'"
     return f"there is no {kind} '{name}'; known are {', '.join(there) or 'none'}"
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Several names in one sentence: `a, b and c`."""
+    *most, end = names or ("",)
+    return f"{', '.join(most)} {last} {end}" if most else end
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from jobshare_docs.names import listed
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import Entry, Mapping, Node, Place, Scalar, Sequence, read, read_bytes
 
@@ -75,14 +76,13 @@ def edits(document: bytes) -> str | None:
         headings = stamp.changed_sections(document)
     except ValueError:
         return _CANNOT_TELL
-    return _EDITED.format(where=_listed(headings)) if headings else None
+    return _EDITED.format(where=_places(headings)) if headings else None
 
 
-def _listed(headings: list[str]) -> str:
-    named = [
-        f"under '{heading}'" if heading else "before the first section" for heading in headings
-    ]
-    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+def _places(headings: list[str]) -> str:
+    return listed(
+        [f"under '{heading}'" if heading else "before the first section" for heading in headings]
+    )
 
 
 def _refused(file: str, message: str) -> Layer:

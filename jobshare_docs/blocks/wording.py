@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence as Series
 
-from jobshare_docs.names import nearest
+from jobshare_docs.names import listed, nearest
 from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.tree import Mapping, Node, Scalar, Sequence
 
@@ -95,4 +95,4 @@ def not_one_of(given: str | None, choices: Series[str]) -> str:
 
 def _listed(words: Series[str], last: str = "and") -> str:
     shown = [*words[:_MOST_KEYS], "others"] if len(words) > _MOST_KEYS else list(words)
-    return f"{', '.join(shown[:-1])} {last} {shown[-1]}" if len(shown) > 1 else "".join(shown)
+    return listed(shown, last)

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
+from jobshare_docs.names import listed
 from jobshare_docs.problems import Problem, ProblemsFound
 
 _Parameters = ParamSpec("_Parameters")
@@ -65,11 +66,7 @@ def tell(problems: Iterable[Problem], quiet: bool = False) -> None:
             hidden[f"'{problem.field.partition('.')[0] or problem.where}'"] = None
     if hidden:
         ends = "its end" if len(hidden) == 1 else "their ends"
-        say(f"{_listed(list(hidden))} could not be read to {ends}: more may follow once mended")
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        say(f"{listed(list(hidden))} could not be read to {ends}: more may follow once mended")
 
 
 def say(line: str = "") -> None:

@@ -10,6 +10,7 @@ from string import Template
 from jobshare_docs.answers.form import Form, Items
 from jobshare_docs.answers.own_sections import own_sections
 from jobshare_docs.documents.templates import built_in_folder
+from jobshare_docs.names import listed
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.policy.rows import Item, OutlineRow
 from jobshare_docs.problems import ProblemsFound
@@ -155,7 +156,7 @@ def _facts(policy: Policy) -> dict[str, str]:
     keys = [row.key for row in policy.options]
     return {
         "refused_purposes": policy.identity.refused_purposes.strip(),
-        "options": " or ".join(filter(None, (", ".join(keys[:-1]), *keys[-1:]))),
+        "options": listed(keys, "or"),
         "pattern": next(iter(policy.patterns), "week-about"),
     }
 

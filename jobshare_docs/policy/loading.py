@@ -5,7 +5,7 @@ from typing import Any
 
 from jobshare_docs.blocks import Block, validate
 from jobshare_docs.keeping import folder_for_keeping, kept
-from jobshare_docs.names import nearest
+from jobshare_docs.names import listed, nearest
 from jobshare_docs.policy.benefit_rows import Benefits
 from jobshare_docs.policy.clause_rows import Clauses
 from jobshare_docs.policy.policy import LIMITS, Policy
@@ -95,9 +95,9 @@ def _refuse_incomplete(folder: Path) -> None:
     if not folder.is_dir():
         message = "there is no such folder of a policy: correct its name"
     elif len(absent) == len(names):
-        message = f"this is no policy: one is a folder with {_listed(names)}"
+        message = f"this is no policy: one is a folder with {listed(names)}"
     else:
-        message = f"this policy lacks {_listed(absent)}: {_next_step(folder, absent)}"
+        message = f"this policy lacks {listed(absent)}: {_next_step(folder, absent)}"
     raise ProblemsFound([Problem(str(folder), message)])
 
 
@@ -108,10 +108,6 @@ def _next_step(folder: Path, absent: list[str]) -> str:
     if not misnamed:
         return f"copy what is missing from {BUILT_IN}"
     return "; ".join(f"rename {near} to {name}" for name, near in misnamed.items())
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 class _Reader:
