@@ -7,8 +7,8 @@ from typing import Any
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.sections import DoneBy
 from jobshare_docs.answers.starting import first_days
+from jobshare_docs.documents.grid import GridWriter, dated_week, told_of
 from jobshare_docs.documents.plain import Absent
-from jobshare_docs.documents.reckoned import GridWriter, dated_week, told_of
 from jobshare_docs.schedule.dated import begun, monday_of, weeks_from
 from jobshare_docs.schedule.turns import Slot, WorkedTurn, cycle_on, turns_ending
 from jobshare_docs.wording import date_without_year, weekday_names

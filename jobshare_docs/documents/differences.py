@@ -9,7 +9,7 @@ from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.sections import Implementation
 from jobshare_docs.answers.terms import Effective, Review, Sections
 from jobshare_docs.blocks import Block, fields_of
-from jobshare_docs.documents.reckoned import GridWriter
+from jobshare_docs.documents.grid import GridWriter
 from jobshare_docs.documents.sentences import Sentences
 from jobshare_docs.documents.told import Teller
 from jobshare_docs.prose import Prose

@@ -25,16 +25,12 @@ from jobshare_docs.documents.differences import (
 )
 from jobshare_docs.documents.draft import draft
 from jobshare_docs.documents.duties import duties, partner_names
+from jobshare_docs.documents.grid import GridWriter, dated_week, told_of
 from jobshare_docs.documents.needs import terms_of
 from jobshare_docs.documents.people import awaited, initials_of, people, returning
 from jobshare_docs.documents.plain import Absent, plain
 from jobshare_docs.documents.posting import nameless, no_posting, posting
-from jobshare_docs.documents.reckoned import (
-    GridWriter,
-    dated_week,
-    reckoned,
-    told_of,
-)
+from jobshare_docs.documents.reckoned import reckoned
 from jobshare_docs.documents.reply import reply
 from jobshare_docs.documents.request import statement_of_request
 from jobshare_docs.documents.sentences import Sentences
@@ -184,7 +180,7 @@ class ValuesOf:
     @cached_property
     def _reckoned(self) -> dict[str, Any]:
         names = partner_names(self.arrangement, self.sentences)
-        return reckoned(self.terms.reckoning, names, self.writer.initials, self.sentences)
+        return reckoned(self.terms.reckoning, names, self.writer)
 
     def _reckoned_for(self, addressed: str | None) -> dict[str, Any]:
         """The same with the first weeks of the one addressed, or of all."""
