@@ -37,9 +37,7 @@ def missing_in(answers: Answers, kind: Kind) -> list[Problem]:
     terms = terms_of(answers, kind)
     if not fits(kind, terms):
         return [_unfit(terms, kind)]
-    said = frozenset(
-        field for problem in answers.problems for field in (problem.field, problem.meant) if field
-    )
+    said = frozenset(field for problem in answers.problems for field in _told_of(problem) if field)
     lacking = (one for one in missing_for(kind, terms) if not _is_said(one, terms, said))
     return in_order((one.problem(terms) for one in lacking), answers.files)
 
@@ -52,6 +50,12 @@ def _unfit(terms: Terms, kind: Kind) -> Problem:
             " another document",
         )
     return terms.error("employees.B", f"missing; '{kind.name}' needs both partners: add B's name")
+
+
+def _told_of(problem: Problem) -> tuple[str, str]:
+    """What a problem has told of: a value, or all of its block; and what was meant by its name."""
+    field = problem.field.partition(".")[0] if problem.hides_more else problem.field
+    return field, problem.meant
 
 
 def _is_said(missing: Missing, terms: Terms, said: frozenset[str]) -> bool:

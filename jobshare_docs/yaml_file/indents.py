@@ -60,7 +60,7 @@ def _deeper(slip: Slip) -> tuple[int, int] | None:
         text = slip.lines[line]
         if not text.strip() or text.lstrip().startswith("#"):
             continue
-        column = indent_of(text) if _begins_item(slip.text) else _name_column(text)
+        column = indent_of(text) if _begins_item(slip.text) else name_column(text)
         if column > slip.indent and _begins_item(text) >= _begins_item(slip.text):
             found.append((column, line))
         if indent_of(text) < slip.indent:
@@ -68,7 +68,8 @@ def _deeper(slip: Slip) -> tuple[int, int] | None:
     return min(found, key=lambda each: (each[0], -each[1]), default=None)
 
 
-def _name_column(text: str) -> int:
+def name_column(text: str) -> int:
+    """The column, from zero, at which a line's words begin, behind its dashes."""
     dashes = _DASHES.match(text)
     return dashes.end() if dashes else 0
 

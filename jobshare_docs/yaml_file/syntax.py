@@ -12,13 +12,17 @@ from jobshare_docs.yaml_file.bracket_slips import (
     dash_in_brackets,
     open_bracket,
 )
-from jobshare_docs.yaml_file.indents import out_of_line
+from jobshare_docs.yaml_file.indents import name_column, out_of_line
 from jobshare_docs.yaml_file.naming import dotted_name
 from jobshare_docs.yaml_file.parsing import Parser
 from jobshare_docs.yaml_file.slips import Found, Slip, indent_of, slip_of
 from jobshare_docs.yaml_file.value_slips import value_slip
 
 _NAME = re.compile(r"[a-z_]+|[AB]")
+_HAS_NAME = re.compile(r":(?:\s|$)")
+# What the two parsers of PyYAML say where a line is none of a block's.
+_WITHOUT_NAME = ("not allowed", "expected ':'", "expected key", "block end", "'-' indicator")
+_FARTHEST_UP = 200
 _BLOCK_SIGN = re.compile(r"[|>][-+\d]{0,2}")
 
 
@@ -140,27 +144,35 @@ def _left_block_text(slip: Slip) -> Found | None:
 
 
 def _no_colon(slip: Slip) -> Found | None:
-    """A line that should be a name and its value and is not."""
+    """A line that should be a name and its value and is not: this one, or one above like it."""
     line = slip.began if "simple key" in slip.context and slip.began is not None else slip.line
-    text = slip.lines[line].strip()
-    if not text or ":" in text or text.startswith("-"):
-        return None
-    message = "this line has no 'name:': write one, or indent it further if it goes on from above"
-    return line, indent_of(slip.lines[line]), message
+    for suspect in (line, _above_in_block(slip)):
+        if suspect is not None and _says_no_name(slip.lines[suspect]):
+            return suspect, name_column(slip.lines[suspect]), _write_a_name(slip.lines[suspect])
+    return None
 
 
-def _lone_name(slip: Slip) -> Found | None:
-    """A name without its colon, above the lines of its block."""
-    if "not allowed" not in slip.problem or slip.above is None:
+def _above_in_block(slip: Slip) -> int | None:
+    """The nearest line above that stands no further in than the one at which YAML stopped."""
+    if not any(sign in slip.problem for sign in _WITHOUT_NAME):
         return None
-    above = slip.lines[slip.above]
-    if not _NAME.fullmatch(above.strip()) or indent_of(above) >= slip.indent:
-        return None
-    message = (
-        f"this line has no 'name:': write '{above.strip()}:', or indent it further if it goes on"
-        " from above"
-    )
-    return slip.above, indent_of(above), message
+    for line in range(slip.line - 1, max(-1, slip.line - _FARTHEST_UP), -1):
+        text = slip.lines[line].strip()
+        if text and not text.startswith("#") and name_column(slip.lines[line]) <= slip.indent:
+            return line
+    return None
+
+
+def _says_no_name(line: str) -> bool:
+    text = line[name_column(line) :].strip()
+    return bool(text) and not _HAS_NAME.search(text) and text[0] not in "-#{[\"'"
+
+
+def _write_a_name(line: str) -> str:
+    name, _, value = traps.parts(line[name_column(line) :])[2].partition(" ")
+    is_name = "_" in name or value[:1] in ("", "|", ">")
+    shown = f"'{name}: {value}".rstrip() + "'" if is_name and _NAME.fullmatch(name) else "one"
+    return f"this line has no 'name:': write {shown}, or indent it further if it goes on from above"
 
 
 def _too_far_in(slip: Slip) -> Found | None:
@@ -194,7 +206,6 @@ _RULES: tuple[Callable[[Slip], Found | None], ...] = (
     _escape,
     dash_in_brackets,
     colon_in_brackets,
-    _lone_name,
     _bad_value,
     open_bracket,
     _missing_space,
