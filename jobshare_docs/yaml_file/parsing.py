@@ -23,24 +23,14 @@ from jobshare_docs.yaml_file import traps
 from jobshare_docs.yaml_file.decoding import forbidden_in
 from jobshare_docs.yaml_file.kept_lines import lone_dash, text_of
 from jobshare_docs.yaml_file.marks import depths, end_of, start_of
-from jobshare_docs.yaml_file.naming import Step, dotted_name
+from jobshare_docs.yaml_file.naming import dotted_name
+from jobshare_docs.yaml_file.text_being_read import TextBeingRead
 from jobshare_docs.yaml_file.top import joined
-from jobshare_docs.yaml_file.tree import Entry, Mapping, Node, Place, Scalar, Sequence
-
-MOST_LEVELS = 30
-MOST_VALUES = 10_000
+from jobshare_docs.yaml_file.tree import Entry, Mapping, Node, Scalar, Sequence
 
 # Only events are asked of it: nothing is ever constructed from what a file says. The composer of
 # libyaml is not used, since it crashes the whole process on deep nesting.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class TooMuchError(Exception):
-    """Raised where a file is nested too deeply or holds too many values; nothing of it is used."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(str(problem))
 
 
 class _Anchored(NamedTuple):
@@ -51,27 +41,17 @@ class _Anchored(NamedTuple):
     levels: int
 
 
-class Parser:
+class Parser(TextBeingRead):
     """Makes the tree of one text, or of the part of one that begins after `lines_before` lines.
 
-    What is wrong in what can be read is put in `problems`; `values` counts what was read, aliases
-    expanded; `path` leads to what is being read. A label or an alias of one that stands in
-    `elsewhere`, the text around the part, is not missed.
+    A label or an alias of one that stands in `elsewhere`, the text around the part, is not missed.
     """
 
     def __init__(
         self, text: str, file: str, lines_before: int = 0, values: int = 0, elsewhere: str = ""
     ) -> None:
-        self.text = text
-        self.lines = text.split("\n")
-        self.file = file
-        self.lines_before = lines_before
-        self.values = values
+        super().__init__(text, file, lines_before, values)
         self.elsewhere = elsewhere
-        self.problems: list[Problem] = []
-        self.path: list[Step] = []
-        self._level = 0
-        self._deepest = 0
         self._events: Iterator[Event] = iter(_LOADER(text).get_event, None)
         self._anchors: dict[str, _Anchored | None] = {}
         self._unused: dict[str, Problem] = {}
@@ -97,16 +77,8 @@ class Parser:
         ]
         return node
 
-    def place(self, event: Event) -> Place:
-        """Where an event begins."""
-        mark = event.start_mark
-        assert mark is not None
-        return Place(self.file, mark.line + 1 + self.lines_before, mark.column + 1)
-
     def _node(self, event: Event) -> Node:
-        self.values += 1
-        if self.values > MOST_VALUES:
-            raise self._too_much(event, traps.TOO_MANY_VALUES.format(MOST_VALUES))
+        self._count(event)
         assert isinstance(event, NodeEvent)
         if event.anchor is not None:
             return self._alias(event) if isinstance(event, AliasEvent) else self._anchored(event)
@@ -157,9 +129,7 @@ class Parser:
     def _braces(self, event: CollectionStartEvent) -> Scalar:
         """A text that begins as a template tag does, which YAML takes for a block in a block."""
         for depth in depths(event, self._events):
-            self.values += 1
-            if self.values > MOST_VALUES:
-                raise self._too_much(event, traps.TOO_MANY_VALUES.format(MOST_VALUES))
+            self._count(event)
             self._check_level(event, self._level + depth)
             if depth == 0:
                 break
@@ -169,11 +139,6 @@ class Parser:
         else:
             self._wrong(event, traps.BRACES_IN_BRACKETS)
         return Scalar("{{", True, self.place(event))
-
-    def _check_level(self, event: Event, level: int) -> None:
-        self._deepest = max(self._deepest, level)
-        if level > MOST_LEVELS:
-            raise self._too_much(event, traps.TOO_DEEP.format(MOST_LEVELS))
 
     def _list(self, start: CollectionStartEvent) -> Sequence:
         items: list[Node] = []
@@ -278,21 +243,6 @@ class Parser:
                 self._wrong(event, traps.REFERS_TO_ITSELF.format(name))
             return Scalar("", False, self.place(event))
         self._unused.pop(name, None)
-        self.values += meant.values
-        if self.values > MOST_VALUES:
-            raise self._too_much(event, traps.TOO_MANY_VALUES.format(MOST_VALUES))
+        self._count(event, meant.values)
         self._check_level(event, self._level + meant.levels)
         return meant.node
-
-    def _line(self, event: Event) -> str:
-        return self.lines[start_of(event).line]
-
-    def _wrong(self, event: Event, message: str, *inside: str) -> None:
-        self.problems.append(self._problem(event, message, *inside))
-
-    def _too_much(self, event: Event, message: str) -> TooMuchError:
-        return TooMuchError(self._problem(event, message))
-
-    def _problem(self, event: Event, message: str, *inside: str) -> Problem:
-        file, line, column = self.place(event)
-        return Problem(file, message, line, column, dotted_name((*self.path, *inside)))

@@ -11,7 +11,8 @@ from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file.decoding import decoded
 from jobshare_docs.yaml_file.lost_text import lost_behind_number_sign
-from jobshare_docs.yaml_file.parsing import Parser, TooMuchError
+from jobshare_docs.yaml_file.parsing import Parser
+from jobshare_docs.yaml_file.text_being_read import TooMuchError
 from jobshare_docs.yaml_file.top import top_block
 from jobshare_docs.yaml_file.tree import Mapping
 

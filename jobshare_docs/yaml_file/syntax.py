@@ -92,7 +92,7 @@ def _escape(slip: Slip) -> Found | None:
 def _bad_value(slip: Slip) -> Found | None:
     """A value on this line, or on one above it, that needs quotes or has lost one."""
     for line in slip.suspects:
-        if _reads_alone(slip.lines[line]):
+        if slip.lines[line].lstrip().startswith("#") or _reads_alone(slip.lines[line]):
             continue
         message = value_slip(slip.lines[line])
         if message:
