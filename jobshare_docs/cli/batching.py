@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -17,6 +17,7 @@ from jobshare_docs.batch.beginning import check_folders, date_of_batch, keep_dat
 from jobshare_docs.batch.executors import dask_cluster, processes
 from jobshare_docs.batch.naming import DEFAULT, is_unique, wrong_pattern
 from jobshare_docs.batch.report import NAME, files_of
+from jobshare_docs.batch.rows import Row
 from jobshare_docs.batch.run import Progress, run
 from jobshare_docs.batch.shelf import Shelf
 from jobshare_docs.batch.sources import source_at
@@ -115,43 +116,77 @@ def batch_command(
     """
     rules = policy_in(details["policy"])
     blocks = blocks_of(rules)
-    wrong = wrong_pattern(pattern, blocks)
-    if wrong:
+    if wrong := wrong_pattern(pattern, blocks):
         raise ProblemsFound([Problem("--name", wrong)])
     press = _press() if details["pdf"] else None
     arrangements = source_at(source, blocks)
     layers = tuple((name, _content(name)) for name in common)
     shelf = Shelf(out, force=details["force"], pdfs=details["pdf"])
     check_folders(shelf, resume)
-    job = Job(
-        name=pattern,
-        today=today or date_of_batch(shelf) or date.today(),
-        common=layers,
-        headings=arrangements.headings,
-        out=out if is_unique(pattern) else None,
-        run=os.urandom(8).hex(),
-        **details,
-    )
+    job = _job(pattern, today, layers, arrangements.headings, shelf, details)
     own_templates(details["templates"], rules, quiet)
-    bench = bench_of(job)
-    bench.check()
-    job = bench.for_workers_elsewhere() if scheduler else job
+    job = _checked(job, is_sent=scheduler is not None)
     shelf.prepare()
     keep_date(shelf, job.today)
     progress = ProgressLine(len(arrangements), quiet)
-    waiting = _ON_A_CLUSTER if scheduler else jobs * _FOR_EACH if jobs > 1 else 1
+    done = _done(job, arrangements.rows(), shelf, _Workers(jobs, scheduler), press, progress)
+    progress.clear()
+    _finish(done, out, archive, progress.rate(), details["pdf"])
+
+
+class _Workers(NamedTuple):
+    """Who does the work: processes of this computer, or the workers of a Dask scheduler."""
+
+    jobs: int
+    scheduler: str | None
+
+    @property
+    def tasks(self) -> int:
+        """How many tasks may be under way at a time."""
+        if self.scheduler:
+            return _ON_A_CLUSTER
+        return self.jobs * _FOR_EACH if self.jobs > 1 else 1
+
+    def executor(self) -> AbstractContextManager[Executor]:
+        return dask_cluster(self.scheduler) if self.scheduler else processes(self.jobs)
+
+
+def _job(
+    pattern: str, today: date | None, common: tuple[tuple[str, bytes], ...],
+    headings: tuple[str, ...], shelf: Shelf, details: dict[str, Any],
+) -> Job:  # fmt: skip
+    return Job(
+        name=pattern,
+        today=today or date_of_batch(shelf) or date.today(),
+        common=common,
+        headings=headings,
+        out=shelf.out if is_unique(pattern) else None,
+        run=os.urandom(8).hex(),
+        **details,
+    )
+
+
+def _checked(job: Job, is_sent: bool) -> Job:
+    """The job as workers are given it; raises ProblemsFound with what would stop every row."""
+    bench = bench_of(job)
+    bench.check()
+    return bench.for_workers_elsewhere() if is_sent else job
+
+
+def _done(
+    job: Job, rows: Iterator[Row], shelf: Shelf, workers: _Workers, press: "Press | None",
+    progress: ProgressLine,
+) -> Progress:  # fmt: skip
+    """What was made; an interruption ends the command, and tells how to go on."""
     try:
         with pdf_making.ended_like_interrupted(), ExitStack() as open_:
-            executor = open_.enter_context(_executor(jobs, scheduler))
-            with_pdfs = _with_pdfs(open_, press, shelf, job.today, jobs)
-            rows = arrangements.rows()
-            done = run(job, rows, shelf, executor, waiting, progress, with_pdfs)
+            executor = open_.enter_context(workers.executor())
+            with_pdfs = _with_pdfs(open_, press, shelf, job.today, workers.jobs)
+            return run(job, rows, shelf, executor, workers.tasks, progress, with_pdfs)
     except KeyboardInterrupt:
         progress.clear()
         say(_how_to_go_on(progress.last, shelf))
         sys.exit(MISTAKES)
-    progress.clear()
-    _finish(done, out, archive, progress.rate(), details["pdf"])
 
 
 def _content(name: str) -> bytes:
@@ -160,10 +195,6 @@ def _content(name: str) -> bytes:
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}; correct its name"
         raise ProblemsFound([Problem(name, message)]) from error
-
-
-def _executor(jobs: int, scheduler: str | None) -> AbstractContextManager[Executor]:
-    return dask_cluster(scheduler) if scheduler else processes(jobs)
 
 
 def _press() -> "Press":
