@@ -137,7 +137,7 @@ def _addressed(answers: Answers, order: Order, sheet: Sheet) -> list[str | None]
     people = list(answers.agreed.arrangement.people)
     if not sheet.to_each:
         if order.to is not None:
-            raise _refused(answers, "this form is one document for all parties: address nobody")
+            raise _refused(answers, "this form is one document for all parties: leave out --to")
         return [None]
     if order.to is not None and order.to not in people:
         there = " and ".join(people)
