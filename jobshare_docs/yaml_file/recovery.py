@@ -17,8 +17,12 @@ from jobshare_docs.yaml_file.tree import Mapping, Node, Place
 _BLOCK_STARTS = re.compile(
     r"^(?=[A-Za-z_][^\n:]*:(?:\s|$)|[a-z_]+[ \t]*\n[ \t]+[^\s#])", re.MULTILINE
 )
-# The name of a block that slipped one column to the right, where no other line begins there.
-_SLIPPED = re.compile(r"^ ([A-Za-z_][^\n:]*):[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
+# The name of a block that slipped one column to the right, where no other line begins there: its
+# own lines still stand at column 3, where those of a name within a block stand further in.
+_SLIPPED = re.compile(
+    r"^ ([A-Za-z_][^\n:]*):[ \t]*(?:#[^\n]*)?\n(?=(?:[ \t]*(?:#[^\n]*)?\n){0,9}  [^\s#])",
+    re.MULTILINE,
+)
 _AT_COLUMN_TWO = re.compile(r"^ [^\s#]", re.MULTILINE)
 _MOST_REPORTED = 50
 
