@@ -3,6 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,10 @@ from jobshare_docs.cli.options import (
 )
 from jobshare_docs.cli.reporting import MISTAKES, reporting, show, tell
 from jobshare_docs.problems import Problem, ProblemsFound, errors, in_order
+
+if TYPE_CHECKING:
+    from jobshare_docs.answers.answers import Answers, Terms
+    from jobshare_docs.schedule.reckoning import Reckoning
 
 
 @click.command("schedule", epilog="Example: jobshare-docs schedule my-proposal")
@@ -54,34 +59,46 @@ def schedule_command(
     the same, with what would bring it back, and the exit status is 1. With --ics the working days
     and the reviews are written as a file that calendar programs read.
     """
-    from jobshare_docs.answers.cross_checks import rota
     from jobshare_docs.answers.loading import load_answers
-    from jobshare_docs.answers.starting import first_weeks_of, is_open
-    from jobshare_docs.cli import calendar_making
-    from jobshare_docs.cli.painting import shaded
-    from jobshare_docs.cli.schedule_view import schedule_lines
-    from jobshare_docs.documents.people import initials_of
 
-    rules = policy_in(policy)
-    loaded = load_answers(*answers, policy=rules, ignore_edits=ignore_edits)
-    terms = loaded.agreed
-    about_rota = [one for one in loaded.problems if one.field.startswith(("schedule", "position"))]
-    problems = in_order(dict.fromkeys([*about_rota, *rota.problems(terms)]), loaded.files)
+    loaded = load_answers(*answers, policy=policy_in(policy), ignore_edits=ignore_edits)
+    terms, problems = loaded.agreed, _about_rota(loaded)
     if terms.reckoning is None:
         raise ProblemsFound(problems or [terms.error("schedule.weeks", "missing; write the rota")])
-    names = {who: one.name for who, one in terms.arrangement.people.items() if one.name}
-    initials = initials_of(terms.arrangement)
-    weeks = None if is_open(terms.arrangement) else first_weeks_of(terms)
-    for line in schedule_lines(terms.reckoning, names, initials, shaded, weeks):
+    for line in _rota_lines(terms, terms.reckoning):
         show(line)
     tell(problems)
     if errors(problems):
         sys.exit(MISTAKES)
     if ics or out:
-        from jobshare_docs.cli.making import folder_beside  # only where a file is written
+        _write_calendar(loaded, out, today or date.today(), force)
 
-        path = out or folder_beside(loaded.home) / calendar_making.NAME
-        calendar_making.write_calendar(terms, path, today or date.today(), force)
+
+def _about_rota(answers: "Answers") -> list[Problem]:
+    """What is wrong with the rota, or with the position whose hours it shares."""
+    from jobshare_docs.answers.cross_checks import rota
+
+    read = [one for one in answers.problems if one.field.startswith(("schedule", "position"))]
+    return in_order(dict.fromkeys([*read, *rota.problems(answers.agreed)]), answers.files)
+
+
+def _rota_lines(terms: "Terms", reckoning: "Reckoning") -> list[str]:
+    from jobshare_docs.answers.starting import first_weeks_of, is_open
+    from jobshare_docs.cli.painting import shaded
+    from jobshare_docs.cli.schedule_view import schedule_lines
+    from jobshare_docs.documents.people import initials_of
+
+    arrangement = terms.arrangement
+    names = {who: one.name for who, one in arrangement.people.items() if one.name}
+    weeks = None if is_open(arrangement) else first_weeks_of(terms)
+    return schedule_lines(reckoning, names, initials_of(arrangement), shaded, weeks)
+
+
+def _write_calendar(answers: "Answers", out: Path | None, today: date, force: bool) -> None:
+    from jobshare_docs.cli.calendar_making import NAME, write_calendar
+    from jobshare_docs.cli.making import folder_beside
+
+    write_calendar(answers.agreed, out or folder_beside(answers.home) / NAME, today, force)
 
 
 @click.command("patterns", epilog="Example: jobshare-docs patterns")
