@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jobshare_docs.checks.headings import State, out_of_order, sections_found
+from jobshare_docs.checks.headings import Found, State, out_of_order, sections_found
 from jobshare_docs.documents.catalogue import CATALOGUE
 from jobshare_docs.documents.names import names_and_values
 from jobshare_docs.documents.templates import Templates, compiled
@@ -98,24 +98,28 @@ def missing_headings(path: Path, policy: Policy) -> Iterator[Problem]:
     except DocxError:  # what keeps it from being compiled is told
         return
     for one in found:
-        if one.state is State.MISSING:
-            yield Problem(
-                f"{path}: body",
-                f"there is no heading '{one.title}' in the style Heading 1: add it, with what"
-                " belongs under it",
-            )
-        if one.state is State.RENAMED:
-            yield PlacedProblem(
-                f'{path}: body, under "{one.heading}"',
-                f"the policy calls this section '{one.title}': give the heading that title",
-                spot=Spot(one.heading),
-            )
+        yield from _absent(path, one)
     for one in out_of_order(found):
-        yield PlacedProblem(
-            f'{path}: body, under "{one.heading}"',
-            "this section stands out of order: move it after the one before it",
-            spot=Spot(one.heading),
+        message = "this section stands out of order: move it after the one before it"
+        yield _under(path, one, message)
+
+
+def _absent(path: Path, one: Found) -> Iterator[Problem]:
+    """A section of the policy without its heading, or with another one."""
+    if one.state is State.MISSING:
+        yield Problem(
+            f"{path}: body",
+            f"there is no heading '{one.title}' in the style Heading 1: add it, with what belongs"
+            " under it",
         )
+    if one.state is State.RENAMED:
+        message = f"the policy calls this section '{one.title}': give the heading that title"
+        yield _under(path, one, message)
+
+
+def _under(path: Path, one: Found, message: str) -> Problem:
+    where = f'{path}: body, under "{one.heading}"'
+    return PlacedProblem(where, message, spot=Spot(one.heading))
 
 
 def _with_sections() -> set[str]:
