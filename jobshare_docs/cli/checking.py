@@ -73,13 +73,7 @@ def check_command(
     files = tuple(one for file in files for one in _files_in(file))
     documents = [Path(file) for file in files if file.lower().endswith(_WORD)]
     answers = [file for file in files if not file.lower().endswith(_WORD)]
-    problems: list[Problem] = []
-    if kind == WORKSHEET.name:
-        from jobshare_docs.cli.making import with_worksheets  # the private one is for this alone
-
-        answers = list(with_worksheets(answers))
-    if answers:
-        problems += _check_answers(answers, kind, rules)
+    problems = _check_answers(answers, kind, rules) if answers else []
     for document in documents:
         found = _check_word_file(document, rules)
         if mark and found:
@@ -123,6 +117,10 @@ def _check_answers(files: list[str], kind: str | None, policy: Policy) -> list[P
     from jobshare_docs.checks.answers import check
     from jobshare_docs.cli.answers_view import state_lines
 
+    if kind == WORKSHEET.name:
+        from jobshare_docs.cli.making import with_worksheets  # the private one is for this alone
+
+        files = list(with_worksheets(files))
     answers = load_answers(*files, policy=policy)
     found = check(answers, CATALOGUE[kind] if kind else None)
     tell(found)

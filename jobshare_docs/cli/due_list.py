@@ -80,13 +80,15 @@ def due_command(
     due = [one for answers in found for one in falls_due(answers, now) if one.day <= now + within]
     sentences = own_templates(templates, rules).sentences()
     for one in sorted(due, key=lambda each: (each.day, each.file, each.line)):
-        click.echo(
-            f"{one.day}  {_when(one.day, now):<20}  {sentences[f'due.{one.what}']:<30}"
-            f"  {_whose(one.title, one.who)}  {_place(one)}"
-        )
+        click.echo(_line(one, now, sentences[f"due.{one.what}"]))
     tell(problems)
     if not due:
         say(f"Nothing falls due by {now + within} in {len(found)} arrangements.")
+
+
+def _line(due: "Due", today: date, what: str) -> str:
+    when, whose = _when(due.day, today), _whose(due.title, due.who)
+    return f"{due.day}  {when:<20}  {what:<30}  {whose}  {_place(due)}"
 
 
 def _when(day: date, today: date) -> str:
