@@ -24,19 +24,11 @@ def pdfs(
     """
     if not documents:
         return {}, []
-    paths = list(documents)
-    found = pdfs_of(list(documents.values()), paths[0].parent, Press(office, seconds), made)
-    whole = {
-        path.with_suffix(".pdf"): pdf
-        for path, pdf in zip(paths, found, strict=True)
-        if isinstance(pdf, bytes)
-    }
-    failed = {
-        path.with_suffix(".pdf"): why
-        for path, why in zip(paths, found, strict=True)
-        if isinstance(why, str)
-    }
-    return whole, _problems(failed)
+    paths = [path.with_suffix(".pdf") for path in documents]
+    pages = pdfs_of(list(documents.values()), paths[0].parent, Press(office, seconds), made)
+    found = dict(zip(paths, pages, strict=True))
+    failed = {path: why for path, why in found.items() if isinstance(why, str)}
+    return {path: pdf for path, pdf in found.items() if isinstance(pdf, bytes)}, _problems(failed)
 
 
 def pdfs_of(

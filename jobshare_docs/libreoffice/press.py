@@ -35,12 +35,10 @@ class Press:
         A file on which it broke off has no PDF; the next start begins with the one behind it.
         """
         found: list[Conversion] = []
-        for number in count():
-            left = files[len(found) :]
-            if not left or self._is_over():
-                return [*found, *(Conversion(file, None, self._given_up()) for file in left)]
-            found += self._one_start(left, folder / str(number))
-        raise AssertionError  # the count never ends
+        starts = count()
+        while (left := files[len(found) :]) and not self._is_over():
+            found += self._one_start(left, folder / str(next(starts)))
+        return [*found, *(Conversion(file, None, self._given_up()) for file in left)]
 
     def _one_start(self, files: Sequence[Path], folder: Path) -> list[Conversion]:
         """What became of the files that one start came to."""
