@@ -9,7 +9,6 @@ import re
 from datetime import date
 from hashlib import sha256
 
-BEGINNING = b"%PDF-"
 _SEAL = b"%%jobshare-docs %s\n"
 _SEALED = re.compile(rb"%jobshare-docs ([0-9a-f]{64})\n(?=startxref\s+\d+\s+%%EOF\s*\Z)")
 _MADE_OF = b"%%jobshare-docs made of %s\n"

@@ -116,8 +116,3 @@ class Schedule(Section):
     extra: tuple[ExtraHours, ...] | None = None
     exceptions: tuple[DatedException, ...] | None = None
     uncovered: ProseText | None = None
-
-    @property
-    def written_weeks(self) -> tuple[Week, ...]:
-        """The weeks as they are written, none where a pattern is named instead."""
-        return self.weeks or ()

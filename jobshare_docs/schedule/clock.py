@@ -53,11 +53,6 @@ class Span(NamedTuple):
         """The time of the clock at which it ends, midnight being 0:00."""
         return clock_of(self.last)
 
-    @property
-    def is_night(self) -> bool:
-        """Whether it ends on the day after."""
-        return self.last > MINUTES_A_DAY
-
 
 class _Clock(NamedTuple):
     minutes: int

@@ -10,7 +10,6 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 XML = "http://www.w3.org/XML/1998/namespace"
 
@@ -26,7 +25,6 @@ PARAGRAPH_FORM, RUN_FORM = w("pPr"), w("rPr")
 SECTION = w("sectPr")
 VALUE, IDENTITY, NAME = w("val"), w("id"), w("name")
 SPACE = f"{{{XML}}}space"
-FALLBACK = f"{{{COMPATIBILITY}}}Fallback"
 FIELD_CODE = w("instrText")
 DRAWING_FORM = f"{{{DRAWING}}}docPr"
 
