@@ -12,13 +12,24 @@ def open_bracket(slip: Slip) -> Found | None:
         return None
     sign = slip.lines[slip.began][slip.began_column : slip.began_column + 1]
     if sign not in ("[", "{"):
-        return _number_sign(slip)
+        return _number_sign(slip) or _nothing_behind(slip)
     found = _cut_short(slip.lines[slip.began], slip.began_column)
     if found:
         return slip.began, *found
+    return slip.began, slip.began_column, _not_closed(sign)
+
+
+def _not_closed(sign: str) -> str:
     closing = "]" if sign == "[" else "}"
-    message = f"the {sign} that begins here is not closed: add {closing}, or a comma between values"
-    return slip.began, slip.began_column, message
+    return f"the {sign} that begins here is not closed: add {closing}, or a comma between values"
+
+
+def _nothing_behind(slip: Slip) -> Found | None:
+    """A bracket at the end of the last line of a block."""
+    if slip.above is None:
+        return None
+    head, _, value = traps.parts(slip.lines[slip.above])
+    return (slip.above, len(head), _not_closed(value)) if value in ("[", "{") else None
 
 
 def _number_sign(slip: Slip) -> Found | None:

@@ -12,9 +12,34 @@ def out_of_line(slip: Slip) -> Found | None:
     """What to indent the line like: the nearest line further in, or the block it ends up in."""
     if "block" not in slip.context or slip.began is None or slip.began == slip.line:
         return None
+    first = _item_without_dash(slip)
+    if first is not None:
+        below = _number(slip.line, slip)
+        message = (
+            f"a dash is missing before this line, such as the one on line {below}:"
+            f" write - {slip.lines[first].strip()}"
+        )
+        return first, indent_of(slip.lines[first]), message
     if slip.indent == slip.began_column:
         return slip.line, slip.indent, _mixed(slip)
     return slip.line, slip.indent, f"this line begins at column {slip.indent + 1}{_like(slip)}"
+
+
+def _item_without_dash(slip: Slip) -> int | None:
+    """The first line of a list's first item, where the items below it have their dashes."""
+    if not _begins_item(slip.text):
+        return None
+    found = None
+    for line in range(slip.line - 1, (slip.began or 0) - 1, -1):
+        text = slip.lines[line]
+        if not text.strip() or text.lstrip().startswith("#"):
+            continue
+        if _begins_item(text):
+            return None
+        if indent_of(text) <= slip.indent:
+            return found
+        found = line if indent_of(text) == slip.indent + 2 else found
+    return None
 
 
 def _mixed(slip: Slip) -> str:
