@@ -24,7 +24,7 @@ from jobshare_docs.word_template import (
 from jobshare_docs.word_template.addresses import Addresses
 from jobshare_docs.word_template.attributes import take_tags_out
 from jobshare_docs.word_template.guarding import guard
-from jobshare_docs.word_template.joining import PlacedTag, join_tags, tag_nodes
+from jobshare_docs.word_template.joining import Joined, PlacedTag, join_tags, tag_nodes
 from jobshare_docs.word_template.loose_names import TemplateMistakes, names_in_tag
 from jobshare_docs.word_template.moving import Moved
 from jobshare_docs.word_template.names import Field, Scope
@@ -45,6 +45,9 @@ from jobshare_docs.word_template.source import Lines, Part, SourceWriter
 from jobshare_docs.word_template.stand_ins import StandIns
 from jobshare_docs.word_template.tags import Tag
 from jobshare_docs.word_template.vocabulary import Element
+
+_HOLDS_TAB = "a tab inside a tag is left out; write \\t in the quoted text"
+_CHANGED = "it has tracked changes, which were accepted; accept or reject them in Word"
 
 
 @dataclass(frozen=True)
@@ -102,19 +105,9 @@ class Compiler:
         known = places(numbers, label, name, heading_styles, self._paragraphs)
         self._paragraphs += len(known)
         joined = join_tags(root, known)
-        for placed in joined.tags.values():
-            if placed.tag.holds_tab:
-                self._warn(
-                    str(placed.place),
-                    "a tab inside a tag is left out; write \\t in the quoted text",
-                )
+        self._look_at(joined)
         if changed:
-            self._warn(
-                label, "it has tracked changes, which were accepted; accept or reject them in Word"
-            )
-        for each in joined.broken:
-            text = each.unclosed.text
-            self.mistake(each.place, text, f"'{text}' is never closed")
+            self._warn(label, _CHANGED)
         for unseen in unfilled.in_paragraphs(root, known):
             self.mistake(*unseen)
         stand_ins = StandIns(self.mistake)
@@ -125,6 +118,15 @@ class Compiler:
         if not (joined.changed or changed or attributes or wanted):
             return None
         return replace(part, stand_ins=stand_ins, attributes=attributes)
+
+    def _look_at(self, joined: Joined) -> None:
+        """Tell of tags with a tab in them, and of those without an end."""
+        for placed in joined.tags.values():
+            if placed.tag.holds_tab:
+                self._warn(str(placed.place), _HOLDS_TAB)
+        for each in joined.broken:
+            text = each.unclosed.text
+            self.mistake(each.place, text, f"'{text}' is never closed")
 
     def sources(self) -> dict[str, str]:
         """The sources of the parts that have tags, in order."""
