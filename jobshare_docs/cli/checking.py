@@ -118,7 +118,9 @@ def _check_answers(files: list[str], kind: str | None, policy: Policy) -> list[P
     from jobshare_docs.cli.answers_view import state_lines
 
     if kind == WORKSHEET.name:
-        from jobshare_docs.cli.making import with_worksheets  # the private one is for this alone
+        from jobshare_docs.cli.worksheets import (
+            with_worksheets,  # the private one is for this alone
+        )
 
         files = list(with_worksheets(files))
     answers = load_answers(*files, policy=policy)

@@ -6,13 +6,11 @@ from typing import Any
 import click
 
 from jobshare_docs.checks.templates import check_names
-from jobshare_docs.cli.making import answers_of, folder_of, make
+from jobshare_docs.cli.making import answers_of, folder_of, make, order_of
 from jobshare_docs.cli.options import making, making_options
 from jobshare_docs.cli.reporting import reporting, tell
 from jobshare_docs.documents.catalogue import Sheet
 from jobshare_docs.documents.filling import filling
-from jobshare_docs.documents.templates import Templates
-from jobshare_docs.generate import Order
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 
 _LETTERS = (None, "A", "B")
@@ -41,8 +39,7 @@ def fill_command(template: Path, to: str | None, **options: Any) -> None:
     kind = filling(template)
     _keep_the_template(template, kind.sheet(None), folder_of(answers, shared))
     tell(found, shared.quiet)
-    order = Order(kind, shared.today, to=to, templates=Templates(shared.templates))
-    make(answers, shared, [order])
+    make(answers, shared, [order_of(kind, shared, to=to)])
 
 
 def _keep_the_template(template: Path, sheet: Sheet, folder: Path) -> None:

@@ -39,8 +39,8 @@ def fit_command(
     from jobshare_docs.checks.answers import check
     from jobshare_docs.checks.employer import policy_in
     from jobshare_docs.checks.fit import fit
-    from jobshare_docs.cli.making import with_worksheets
     from jobshare_docs.cli.own_templates import own_templates
+    from jobshare_docs.cli.worksheets import with_worksheets
     from jobshare_docs.documents.catalogue import PROPOSAL
     from jobshare_docs.problems import errors
 

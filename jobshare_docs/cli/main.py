@@ -20,7 +20,7 @@ _COMMANDS = {
     "posting": ("making", "Make the advertisement of the vacant share."),
     "changeover": ("making", "Make a blank log for handing over from turn to turn."),
     "fill": ("filling", "Fill a Word template of your own."),
-    "all": ("making", "Make every document that the answers are complete for."),
+    "all": ("making_all", "Make every document that the answers are complete for."),
     "schedule": ("showing", "Show the rota, its hours and shares in the terminal."),
     "fit": ("fit_view", "Show whether you can afford it, are ready, and what is missing."),
     "due": ("due_list", "List reviews, ends and unanswered offers that fall due."),

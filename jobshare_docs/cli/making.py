@@ -1,6 +1,6 @@
 """The commands that make documents."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import click
 
 from jobshare_docs.answers.answers import Answers
 from jobshare_docs.answers.layers import is_document
-from jobshare_docs.answers.loading import answers_file, load_answers
+from jobshare_docs.answers.loading import load_answers
 from jobshare_docs.checks.answers import check, missing_in
 from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli import pdf_making
@@ -26,7 +26,7 @@ from jobshare_docs.documents.catalogue import (
     WORKSHEET,
     Kind,
 )
-from jobshare_docs.documents.needs import kinds_to_speak_of, terms_of
+from jobshare_docs.documents.needs import terms_of
 from jobshare_docs.documents.posting import filled_share
 from jobshare_docs.documents.templates import Templates
 from jobshare_docs.documents.worksheet import worksheet
@@ -34,7 +34,6 @@ from jobshare_docs.generate import Order, render
 from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.saving import save
 
-_WORKSHEET = "worksheet.yaml"
 _DOCUMENTS = "documents"
 
 
@@ -55,7 +54,7 @@ def proposal_command(draft: bool, embed: bool, **options: Any) -> None:
     """
     shared = making(**options)
     answers = answers_of(shared)
-    order = _order(PROPOSAL, shared, draft=draft, embed=embed)
+    order = order_of(PROPOSAL, shared, draft=draft, embed=embed)
     if draft:
         _tell_what_is_missing(answers)
     make(answers, shared, [order])
@@ -77,7 +76,7 @@ def letter_command(form: str | None, to: str | None, **options: Any) -> None:
     """
     shared = making(**options)
     answers = answers_of(shared)
-    make(answers, shared, [_order(LETTER, shared, form=form, to=to)])
+    make(answers, shared, [order_of(LETTER, shared, form=form, to=to)])
 
 
 @click.command("summary", epilog="Example: jobshare-docs summary my-proposal")
@@ -86,7 +85,7 @@ def letter_command(form: str | None, to: str | None, **options: Any) -> None:
 def summary_command(**options: Any) -> None:
     """Make summary.docx: the arrangement on one page, to pin up for the team."""
     shared = making(**options)
-    make(answers_of(shared), shared, [_order(SUMMARY, shared)])
+    make(answers_of(shared), shared, [order_of(SUMMARY, shared)])
 
 
 @click.command(
@@ -102,7 +101,7 @@ def benefits_command(to: str | None, **options: Any) -> None:
     not give, such as the days of vacation, is shown as the policy's example and called one.
     """
     shared = making(**options)
-    make(answers_of(shared), shared, [_order(BENEFITS, shared, to=to)])
+    make(answers_of(shared), shared, [order_of(BENEFITS, shared, to=to)])
 
 
 @click.command("worksheet", epilog="Example: jobshare-docs worksheet my-proposal")
@@ -114,10 +113,12 @@ def worksheet_command(**options: Any) -> None:
     ANSWERS is worksheet.yaml, or the folder that holds it. Laid over your answers it also knows
     your hours and share. No other document holds anything of it: do not send it.
     """
+    from jobshare_docs.cli.worksheets import with_worksheets
+
     shared = making(**options)
     shared = shared._replace(answers=tuple(with_worksheets(shared.answers)))
     answers = answers_of(shared)
-    make(answers, shared, [_order(WORKSHEET, shared)])
+    make(answers, shared, [order_of(WORKSHEET, shared)])
     sentences = _templates(shared).under(answers.policy).sentences()
     for line in worksheet(answers.asked, sentences)["verdicts"]:
         say(line)
@@ -135,7 +136,7 @@ def reply_command(**options: Any) -> None:
     request, reckoned and checked as the request is.
     """
     shared = making(**options)
-    make(answers_of(shared), shared, [_order(REPLY, shared)])
+    make(answers_of(shared), shared, [order_of(REPLY, shared)])
 
 
 @click.command("posting", epilog="Example: jobshare-docs posting my-proposal organization.yaml")
@@ -150,7 +151,7 @@ def posting_command(**options: Any) -> None:
     shared = making(**options)
     answers = answers_of(shared)
     tell(filled_share(terms_of(answers, POSTING)), shared.quiet)
-    make(answers, shared, [_order(POSTING, shared)])
+    make(answers, shared, [order_of(POSTING, shared)])
 
 
 @click.command(
@@ -164,40 +165,7 @@ def changeover_command(**options: Any) -> None:
     It is the round that holds today's date, or the first one; --today names another.
     """
     shared = making(**options)
-    make(answers_of(shared), shared, [_order(CHANGEOVER, shared)])
-
-
-def with_worksheets(files: Iterable[str]) -> Iterator[str]:
-    """The files, and for a folder the worksheet that lies in it, laid over its answers."""
-    for file in files:
-        private = Path(file) / _WORKSHEET
-        if not private.is_file() or answers_file(file) != Path(file):
-            yield file
-        if private.is_file():
-            yield str(private)
-
-
-@click.command("all", epilog="Example: jobshare-docs all my-proposal organization.yaml terms.yaml")
-@making_options
-@embed_option
-@reporting
-def all_command(embed: bool, **options: Any) -> None:
-    """Make every document that the answers are complete for.
-
-    What is missing for the others is told on standard error. The private worksheet and a reply are
-    made only where you lay them over the answers, a posting where you do or there is no partner
-    yet.
-    """
-    shared = making(**options)
-    answers = answers_of(shared)
-    kinds = kinds_to_speak_of(answers.asked)
-    complete = [kind for kind in kinds if not missing_in(answers, kind)]
-    for kind in kinds:
-        if kind not in complete:
-            _tell_incomplete(answers, kind)
-    if not complete:
-        raise ProblemsFound(errors(check(answers)) or [_nothing_complete(answers)])
-    make(answers, shared, [_order(kind, shared, embed=embed) for kind in complete])
+    make(answers_of(shared), shared, [order_of(CHANGEOVER, shared)])
 
 
 def answers_of(shared: Making) -> Answers:
@@ -211,7 +179,8 @@ def _templates(shared: Making) -> Templates:
     return Templates(shared.templates)
 
 
-def _order(kind: Kind, shared: Making, **more: Any) -> Order:
+def order_of(kind: Kind, shared: Making, **more: Any) -> Order:
+    """The order for a kind of document, as the shared options have it."""
     return Order(kind=kind, today=shared.today, templates=_templates(shared), **more)
 
 
@@ -270,15 +239,3 @@ def _tell_what_is_missing(answers: Answers) -> None:
     if lacking:
         say("The draft shows a box for each of these:")
         tell(lacking)
-
-
-def _tell_incomplete(answers: Answers, kind: Kind) -> None:
-    lacking = missing_in(answers, kind)
-    things = "1 thing is" if len(lacking) == 1 else f"{len(lacking)} things are"
-    say(f"{kind.name}: not made, {things} missing:")
-    for problem in lacking:
-        say(f"  {problem}")
-
-
-def _nothing_complete(answers: Answers) -> Problem:
-    return Problem(answers.home, "nothing is complete yet; 'proposal --draft' shows what there is")
