@@ -2,11 +2,11 @@
 
 from contextlib import suppress
 from pathlib import Path
-from shutil import which
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needed_programs import needs_libreoffice
 from word_files import (
     STYLES,
     R,
@@ -379,7 +379,7 @@ def test_an_excel_workbook_is_refused() -> None:
         text(book)
 
 
-@pytest.mark.skipif(which("soffice") is None, reason="needs LibreOffice Writer (see the README)")
+@needs_libreoffice
 def test_a_document_saved_by_libreoffice_reads_the_same(tmp_path: Path) -> None:
     body = (
         paragraph("Purpose", "Titre1") + paragraph("Words &amp; more") + paragraph("log", "Punkte")

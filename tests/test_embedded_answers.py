@@ -1,7 +1,6 @@
 """A proposal carries its answers: what is in it, what comes out of it, and when it is refused."""
 
 import shutil
-import subprocess
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
 from needed_programs import needs_libreoffice
+from word_files import saved_by_libreoffice
 
 from jobshare_docs import load_answers, order, render
 from jobshare_docs.archive import entries, joined
@@ -98,13 +98,7 @@ def test_nothing_private_is_among_the_answers() -> None:
 @needs_libreoffice
 def test_the_answers_survive_a_save_in_libreoffice() -> None:
     before = run("answers", str(received())).stdout
-    command = [
-        "soffice",
-        "--headless",
-        f"-env:UserInstallation={Path('profile').absolute().as_uri()}",
-    ]
-    command += ["--convert-to", "docx", "--outdir", "saved", "received.docx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    saved_by_libreoffice(Path("received.docx"), Path("saved").absolute())
     saved = run("answers", "saved/received.docx")
     assert (saved.stderr, saved.stdout) == ("", before)
     result = run("letter", "saved/received.docx", *EMPLOYER)

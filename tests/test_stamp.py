@@ -4,11 +4,11 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from shutil import which
 
 import pytest
 from docx import Document
 from lxml import etree
+from needed_programs import needs_libreoffice
 from word_files import archive, files_in, paragraph, saved_by_libreoffice, word_file
 
 from jobshare_docs import stamp
@@ -176,7 +176,7 @@ def test_lxml_waits_until_a_stamp_is_set_or_read() -> None:
     assert ran.stdout.strip() == "False", ran.stderr
 
 
-@pytest.mark.skipif(which("soffice") is None, reason="needs LibreOffice Writer (see the README)")
+@needs_libreoffice
 def test_a_save_in_libreoffice_keeps_the_stamp_and_is_seen(tmp_path: Path) -> None:
     more = "".join(paragraph(f"Section {number}", "Titre1") for number in range(9))
     document = sealed(word_file(BODY + more), PROPOSAL, with_text=True)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
+from jobshare_docs.libreoffice import find
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = (
@@ -89,7 +91,7 @@ def run(text: str) -> str:
 def saved_by_libreoffice(source: Path, folder: Path) -> bytes:
     """A .docx opened and saved again by LibreOffice Writer, with a profile of its own."""
     profile = (folder / "profile").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"]
+    command = [find(), f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx"]
     subprocess.run(
         [*command, "--outdir", str(folder), str(source)],
         check=True,
