@@ -95,3 +95,16 @@ def test_weeks_are_counted_only_where_there_are_several(rota: Rota) -> None:
         *("Week 1, morning", "Week 1, afternoon"),
         *("Week 2, morning", "Week 2, afternoon"),
     ]
+
+
+class TestADayOfTheRota:
+    def test_is_told_to_the_second_where_it_is_no_full_time_day(self, rota: Rota) -> None:
+        fitting = rota('["A A AB B B"], hours_per_day: fit')
+        assert fitting["day_of_rota"] == "6:02:30"
+
+    def test_is_not_told_where_it_is_a_full_time_day(self, rota: Rota) -> None:
+        assert rota('["A A A B B"]')["day_of_rota"] is None
+
+    def test_is_not_told_of_turns_that_have_their_own_times(self, rota: Rota) -> None:
+        turns = "[{Mon-Wed: {A: '8:00-14:00'}, Thu-Fri: {B: '8:00-14:00'}}], hours_per_day: 6"
+        assert rota(turns)["day_of_rota"] is None

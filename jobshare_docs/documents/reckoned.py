@@ -7,6 +7,7 @@ from typing import Any
 from jobshare_docs.documents.grid import GridWriter
 from jobshare_docs.documents.plain import Absent
 from jobshare_docs.schedule.cycle import Cycle
+from jobshare_docs.schedule.figures import length_text
 from jobshare_docs.schedule.notation import PEOPLE
 from jobshare_docs.schedule.reckoning import PersonHours, Reckoning
 from jobshare_docs.wording import weekday_names
@@ -67,7 +68,15 @@ def _of_position(reckoning: Reckoning) -> dict[str, Any]:
         "full_time_hours_per_day": reckoning.cycle.full_time_day,
         "full_time_hours_per_week": reckoning.full_time_hours_per_week,
         "hours_per_day": reckoning.hours_per_day,
+        "day_of_rota": _day_of_rota(reckoning),
     }
+
+
+def _day_of_rota(reckoning: Reckoning) -> str | None:
+    """How long a worked day is, as `6:02:30`, where it is no full-time day."""
+    is_shorter = reckoning.hours_per_day != reckoning.cycle.full_time_day
+    has_days = any(day.morning or day.afternoon for *_, day in reckoning.cycle.places())
+    return length_text(reckoning.hours_per_day) if is_shorter and has_days else None
 
 
 def _of_coverage(reckoning: Reckoning, writer: GridWriter) -> dict[str, Any]:
@@ -85,7 +94,13 @@ def _of_coverage(reckoning: Reckoning, writer: GridWriter) -> dict[str, Any]:
 def _nothing() -> dict[str, Any]:
     none = (
         *("cycle_weeks", "total_hours", "total_share", "full_time_hours_per_day"),
-        *("full_time_hours_per_week", "hours_per_day", "overlap_hours", "seven_days"),
+        *(
+            "full_time_hours_per_week",
+            "hours_per_day",
+            "day_of_rota",
+            "overlap_hours",
+            "seven_days",
+        ),
         *("has_both", "has_nobody", "not_begun", "both_on_a_day"),
     )
     lists = (
