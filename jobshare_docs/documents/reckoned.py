@@ -94,14 +94,8 @@ def _of_coverage(reckoning: Reckoning, writer: GridWriter) -> dict[str, Any]:
 def _nothing() -> dict[str, Any]:
     none = (
         *("cycle_weeks", "total_hours", "total_share", "full_time_hours_per_day"),
-        *(
-            "full_time_hours_per_week",
-            "hours_per_day",
-            "day_of_rota",
-            "overlap_hours",
-            "seven_days",
-        ),
-        *("has_both", "has_nobody", "not_begun", "both_on_a_day"),
+        *("full_time_hours_per_week", "hours_per_day", "day_of_rota", "overlap_hours"),
+        *("seven_days", "has_both", "has_nobody", "not_begun", "both_on_a_day"),
     )
     lists = (
         *("weekdays", "short_weekdays", "grid", "weeks_grid", "legend", "people"),
