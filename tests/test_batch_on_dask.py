@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import batches
 import pytest
+from batches import COMMON, contents
 from click.testing import Result
-from commands import COMMON, run
 from PIL import Image
 
 from jobshare_docs.batch.luggage import Unpacked
@@ -31,20 +32,14 @@ _SECONDS = 60
 
 
 def table(rows: int) -> None:
-    with Path("t.csv").open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file)
-        lines.writerow(["employees.A.name", "employees.A.number", "schedule.weeks[0]"])
-        for row in range(rows):
-            lines.writerow([f"Ann{row} Lee", row, "A A C B B" if row % 50 == 7 else ""])
+    batches.table(
+        *((f"Ann{row} Lee", str(row), "A A C B B" if row % 50 == 7 else "") for row in range(rows)),
+        headings=("employees.A.name", "employees.A.number", "schedule.weeks[0]"),
+    )
 
 
 def batch(out: str, *options: str) -> Result:
-    arguments = ["batch", "t.csv", "--kind", "letter", "--out", out, *COMMON, *options]
-    return run(*arguments)
-
-
-def contents(folder: str) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+    return batches.batch("t.csv", *options, out=out)
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:

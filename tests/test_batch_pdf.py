@@ -1,6 +1,5 @@
 """`batch --pdf`: many PDFs at each start of LibreOffice, also where it fails on one document."""
 
-import csv
 import os
 import shutil
 import signal
@@ -11,9 +10,11 @@ import time
 import zipfile
 from pathlib import Path
 
+import batches
 import pytest
+from batches import COMMON, contents
 from click.testing import Result
-from commands import COMMON, run
+from commands import run
 from needed_programs import needs_libreoffice
 from process_ends import is_gone
 
@@ -60,14 +61,12 @@ def starts() -> list[int]:
 
 
 def table(*names: str) -> str:
-    with Path("t.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([["employees.A.name"], *([f"{name} Lee"] for name in names)])
-    return "t.csv"
+    rows = ((f"{name} Lee",) for name in names)
+    return batches.table(*rows, headings=("employees.A.name",))
 
 
 def batch(source: str, *options: str, out: str = "out") -> Result:
-    arguments = ("batch", source, "--kind", "letter", "--to", "A", "--out", out, *COMMON, *options)
-    return run(*arguments)
+    return batches.batch(source, "--to", "A", *options, out=out)
 
 
 def started(source: str, *options: str) -> "subprocess.Popen[str]":
@@ -79,12 +78,7 @@ def started(source: str, *options: str) -> "subprocess.Popen[str]":
 
 
 def report(folder: str = "out") -> dict[str, dict[str, str]]:
-    with Path(folder, "batch.csv").open(encoding="utf-8-sig", newline="") as file:
-        return {line["who"].split()[0]: line for line in csv.DictReader(file)}
-
-
-def contents(folder: str) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+    return {line["who"].split()[0]: line for line in batches.report(folder)}
 
 
 def wait_for(pattern: str, count: int = 1) -> None:
