@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jobshare_docs.documents.templates import is_lock
 from jobshare_docs.problems import Problem, ProblemsFound
 
 Files = tuple[tuple[str, bytes], ...]
@@ -21,7 +22,7 @@ _TOO_MUCH = (
 def folder_of_files(folder: Path) -> tuple[str, Files]:
     """The templates and rules of a folder; raises ProblemsFound where they are too much to send."""
     found = {path for pattern in _RULES_AND_TEMPLATES for path in folder.glob(pattern)}
-    paths = sorted(path for path in found if path.name[:2] != "~$")  # Word's own, of an open file
+    paths = sorted(path for path in found if not is_lock(path))
     if sum(path.stat().st_size for path in paths) > _MOST_BYTES:
         raise ProblemsFound([Problem(str(folder), _TOO_MUCH)])
     files = ((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)

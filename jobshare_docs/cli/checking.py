@@ -89,7 +89,7 @@ def _files_in(file: str) -> list[str]:
     """The file itself; of a folder without answers, the Word files that lie in it."""
     from jobshare_docs.answers.loading import answers_file
     from jobshare_docs.checks.marking import is_marked_copy
-    from jobshare_docs.documents.templates import LETTERHEAD
+    from jobshare_docs.documents.templates import LETTERHEAD, is_lock
 
     folder = Path(file)
     if not folder.is_dir() or answers_file(file) != folder:
@@ -97,8 +97,8 @@ def _files_in(file: str) -> list[str]:
     found = [
         str(one)
         for one in sorted(folder.glob("*.docx"))
-        # Word's own lock files, what --mark wrote, and what has no words to check.
-        if not (one.name.startswith("~$") or is_marked_copy(one) or one.name == LETTERHEAD)
+        # What --mark wrote is no template, and a letterhead has no words to check.
+        if not (is_lock(one) or is_marked_copy(one) or one.name == LETTERHEAD)
     ]
     return found or [file]
 

@@ -122,8 +122,13 @@ class Templates(NamedTuple):
         return next((file for file in files if file.exists()), built_in_folder() / name)
 
 
+def is_lock(path: Path) -> bool:
+    """Whether Word put this file beside one that is open, and takes it away again."""
+    return path.name.startswith("~$")
+
+
 def _names(folder: Path) -> list[str]:
-    return sorted(one.name for one in folder.glob("*.docx") if one.name[:2] != "~$")
+    return sorted(one.name for one in folder.glob("*.docx") if not is_lock(one))
 
 
 def _known() -> frozenset[str]:
