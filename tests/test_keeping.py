@@ -1,7 +1,7 @@
 """What was made is kept for the next run, and made anew as soon as it could be another."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +13,7 @@ Make = Callable[..., int]
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Iterator[Make]:
+def make(tmp_path: Path) -> Make:
     """Makes the next number, or finds the one that is kept."""
     numbers, modules = count(1), tmp_path / "modules"
     modules.mkdir()
