@@ -9,6 +9,9 @@ from jobshare_docs.answers.terms import Confirmation, TermsByEmployee
 from jobshare_docs.problems import Problem
 from jobshare_docs.schedule.dated import is_monday, monday_of
 
+_A_YEAR = timedelta(days=366)
+_SATURDAY = 5
+
 
 def problems(terms: Terms) -> Iterator[Problem]:
     """Week 1 begins on a Monday, the first day is in it, reviews lie between start and end.
@@ -72,7 +75,9 @@ def _preferred(terms: Terms, begins: date) -> Iterator[Problem]:
 
 
 def _beside_week_1(terms: Terms, field: str, day: date, lies: str, begins: date) -> Problem:
-    return terms.warning(
+    """A doubt, and a mistake where the first day is in a year long past."""
+    tell = terms.error if begins - day > _A_YEAR else terms.warning
+    return tell(
         field,
         f"the first day, {day}, {lies} week 1 of the rota, which begins on {begins}: change one of"
         " the two",
@@ -101,6 +106,14 @@ def _within(
         if ends and day > ends:
             message = f"a review on {day} is after the last day, {ends}"
             yield terms.warning(name, message)
+        if _is_free(terms, day):
+            yield terms.warning(name, f"a review on {day} is on a {day:%A}: is it meant?")
+
+
+def _is_free(terms: Terms, day: date) -> bool:
+    """Whether it is a day of the weekend on which this position is not worked either."""
+    worked = terms.cycle.position_days() if terms.cycle else frozenset()
+    return day.weekday() >= _SATURDAY and day.weekday() not in worked
 
 
 def _exceptions(terms: Terms) -> Iterator[Problem]:

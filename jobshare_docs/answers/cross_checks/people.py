@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.arrangement import Arrangement
-from jobshare_docs.answers.people import ComesFrom
+from jobshare_docs.answers.people import ComesFrom, Employee
 from jobshare_docs.problems import Problem
 
 # Blocks that the summary prints, which the team pins up.
@@ -54,9 +54,23 @@ def _alone(terms: Terms) -> Iterator[Problem]:
 
 
 def _namesakes(terms: Terms) -> Iterator[Problem]:
-    names = [who.name for who in terms.arrangement.people.values() if who.name]
-    if len(names) == 2 and names[0].casefold() == names[1].casefold():
-        yield terms.warning("employees.B.name", "A has the same name: is this another person?")
+    people = tuple(terms.arrangement.people.values())
+    same = [key for key in ("name", "number") if len(people) == 2 and _is_same(*people, key)]
+    if len(same) == 2:
+        yield terms.error(
+            "employees.B.name",
+            "A has the same name and number: write B's own, or leave out B where no partner is"
+            " found yet",
+        )
+    elif same:
+        yield terms.warning(
+            f"employees.B.{same[0]}", f"A has the same {same[0]}: is this another person?"
+        )
+
+
+def _is_same(one: Employee, other: Employee, key: str) -> bool:
+    its, others = getattr(one, key) or "", getattr(other, key) or ""
+    return bool(its) and its.casefold() == others.casefold()
 
 
 def _salaries(terms: Terms) -> Iterator[Problem]:

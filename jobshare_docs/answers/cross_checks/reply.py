@@ -5,6 +5,7 @@ from datetime import date
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.sections import Basis
+from jobshare_docs.answers.starting import first_days
 from jobshare_docs.answers.terms import Ending, EndingCause, Outcome, Reply
 from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
@@ -19,6 +20,7 @@ def problems(terms: Terms) -> Iterator[Problem]:
     yield from _dates(terms, reply)
     if reply.outcome is Outcome.ENDING and reply.ending:
         yield from _ending(terms, reply.ending)
+        yield from _last_day(terms, reply.ending.last_day, reply.date)
 
 
 def _options(terms: Terms, reply: Reply) -> Iterator[Problem]:
@@ -70,8 +72,20 @@ def _ending(terms: Terms, ending: Ending) -> Iterator[Problem]:
         yield terms.error(
             "reply.ending.leaves", f"there is no employee {ending.leaves} in the request"
         )
-    if agreed.ends and ending.last_day and ending.last_day > agreed.ends:
-        yield terms.warning(
-            "reply.ending.last_day",
-            f"this is after the end that was agreed, {agreed.ends}: is it meant?",
+
+
+def _last_day(terms: Terms, last: date | None, written: date | None) -> Iterator[Problem]:
+    """A last day after the first, and hardly one that is past or beyond the agreed end."""
+    field, ends = "reply.ending.last_day", terms.arrangement.agreed_purpose.ends
+    starts = min(first_days(terms.arrangement).values(), default=None)
+    if last is None:
+        return
+    if starts and last < starts:
+        yield terms.error(
+            field,
+            f"this is before the first day of the arrangement, {starts}: change one of the two",
         )
+    elif written and last < written:
+        yield terms.warning(field, f"this is before the date of the reply, {written}: is it meant?")
+    if ends and last > ends:
+        yield terms.warning(field, f"this is after the end that was agreed, {ends}: is it meant?")
