@@ -49,9 +49,9 @@ class Plan:
     dates: tuple[tuple[date, str], ...] = ()
     starts: Mapping[str, date] = field(default_factory=dict)
 
-    def has_begun(self, who: str, day: date) -> bool:
-        """Whether a partner is at work from this day or an earlier one."""
-        return day >= max(self.first, self.starts.get(who, self.first))
+    def first_of(self, who: str) -> date:
+        """The day from which a partner is at work."""
+        return max(self.first, self.starts.get(who, self.first))
 
 
 @dataclass(slots=True)
@@ -137,32 +137,39 @@ def _repeating(
     first = _first_day(plan, series)
     if plan.last is not None and first > plan.last:
         return
-    nights = (series.slot.first or 0) // MINUTES_A_DAY  # a night after its break: the next day
-    rule: dict[str, Any] = {
-        "freq": "weekly",
-        "interval": len(plan.cycle.weeks),
-        "byday": [_DAYS[(weekday + nights) % 7] for weekday in series.weekdays],
-        "wkst": "MO",
-    }
     values = _worked(plan, series.slot, first)
+    rule = _rule(plan.cycle, series)
     if plan.last is not None:
         rule["until"] = _like(values["dtstart"], plan.last, MINUTES_A_DAY - 1)
     left_out = [
         _like(values["dtstart"], day, series.slot.first or 0)
         for day, (before, after) in sorted(changes.items())
-        if series.slot in before - after
-        and week_number(plan.cycle, day) == series.week
-        and day.weekday() in series.weekdays
+        if series.slot in before - after and _is_of(series, day, plan.cycle)
     ]
     yield values | {"rrule": rule} | ({"exdate": left_out} if left_out else {})
 
 
+def _rule(cycle: Cycle, series: _Series) -> dict[str, Any]:
+    nights = (series.slot.first or 0) // MINUTES_A_DAY  # a night after its break: the next day
+    return {
+        "freq": "weekly",
+        "interval": len(cycle.weeks),
+        "byday": [_DAYS[(weekday + nights) % 7] for weekday in series.weekdays],
+        "wkst": "MO",
+    }
+
+
 def _first_day(plan: Plan, series: _Series) -> date:
     """The first day of a series that is not before its partner begins."""
-    day = max(plan.first, plan.starts.get(series.slot.who, plan.first))
-    while week_number(plan.cycle, day) != series.week or day.weekday() not in series.weekdays:
+    day = plan.first_of(series.slot.who)
+    while not _is_of(series, day, plan.cycle):
         day += timedelta(days=1)
     return day
+
+
+def _is_of(series: _Series, day: date, cycle: Cycle) -> bool:
+    """Whether a date is one of a series, were there no departure."""
+    return week_number(cycle, day) == series.week and day.weekday() in series.weekdays
 
 
 def _worked(plan: Plan, slot: Slot, day: date) -> dict[str, Any]:
@@ -191,7 +198,7 @@ def _changes(plan: Plan) -> Iterator[tuple[date, tuple[frozenset[Slot], frozense
         rota = cycle.day(week_number(cycle, day) - 1, day.weekday())
         before, after = (
             frozenset(
-                slot for slot in _slots(each, cycle.worked_day) if plan.has_begun(slot.who, day)
+                slot for slot in _slots(each, cycle.worked_day) if day >= plan.first_of(slot.who)
             )
             for each in (rota, on_date(cycle, day).day)
         )
