@@ -192,15 +192,11 @@ class SourceWriter(Writer):
         form = paragraph.find(PARAGRAPH_FORM)
         in_new_list = paragraph in self.restarted
         if in_new_list:
-            for number in paragraph.iter(LIST_NUMBER):
-                number.set(VALUE, NUMBER_HERE)
+            _leave_number_open(paragraph)
         children = [
             child for child in paragraph if isinstance(child.tag, str) and child is not form
         ]
         at = children.index(run)
-        only_once = next(
-            (child for child in paragraph if target(child) == ranges.ONCE_TARGET), None
-        )
         return Shape(
             Use.PARAGRAPH,
             self.part_name,
@@ -212,13 +208,25 @@ class SourceWriter(Writer):
             after=self.all(children[at + 1 :]),
             may_go=self.tags[node].tag.prefix == "p",
             in_new_list=in_new_list,
-            once="" if only_once is None else only_once.text or "",
+            once=_once(paragraph),
         )
 
     def _run_form(self, node: Element) -> str:
         run = next(node.iterancestors(RUN), None)
         form = None if run is None else run.find(RUN_FORM)
         return "" if form is None else self.element(form)
+
+
+def _leave_number_open(paragraph: Element) -> None:
+    """Let a render put the number of a list in, which starts again with this item."""
+    for number in paragraph.iter(LIST_NUMBER):
+        number.set(VALUE, NUMBER_HERE)
+
+
+def _once(paragraph: Element) -> str:
+    """The key of what stands in this paragraph in the first round of a loop only."""
+    nodes = (child for child in paragraph if target(child) == ranges.ONCE_TARGET)
+    return next((node.text or "" for node in nodes), "")
 
 
 def _children(element: Element | None) -> list[Element]:
