@@ -16,7 +16,10 @@ from typing import Any, TypeVar
 from jobshare_docs.problems import Problem, ProblemsFound
 
 _Result = TypeVar("_Result")
-_NO_DASK = "a Dask cluster needs dask.distributed: 'pip install jobshare-docs[batch]'"
+_NO_DASK = (
+    "a Dask cluster needs dask.distributed: 'pip install distributed' (with pipx: 'pipx inject"
+    " jobshare-docs distributed'), or use --jobs"
+)
 _NO_ANSWER = (
     "no Dask scheduler answers there ({reason}): start one with 'dask scheduler', or correct the"
     " address, such as tcp://10.0.0.5:8786"

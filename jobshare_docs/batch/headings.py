@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from jobshare_docs.answers.arrangement import BLOCKS
+from jobshare_docs.batch.spoiled import why_spoiled
 from jobshare_docs.blocks import Block, ShortFor, fields_of
 from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
@@ -45,6 +46,9 @@ def problems_of(headings: Sequence[str], file: str, blocks: Blocks = BLOCKS) -> 
     said: list[Problem] = []
     seen: _Columns = {}
     holders: _Columns = {}
+    for column, heading in enumerate(map(str.strip, headings), 1):
+        if why := why_spoiled(heading):
+            said.append(Problem(file, why, 1, column))
     for column, heading in _columns(headings):
         path = steps(heading)
         message = unknown(heading, blocks) or _taken(path, seen, holders)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jobshare_docs.answers.layers import Layer, layer_of
 from jobshare_docs.batch.headings import Plan
+from jobshare_docs.batch.spoiled import why_spoiled
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import Entry, Mapping, Node, Place, Scalar, is_given
 from jobshare_docs.yaml_file import Sequence as List
@@ -38,8 +39,10 @@ def layer_of_row(row: Row, plan: Plan | None, ignore_edits: bool = False) -> Lay
         return Layer(row.file, None, (Problem(row.file, row.mistake, row.number or None, 1),))
     if row.cells is None or plan is None:
         return layer_of(row.content, row.file, ignore_edits)
-    wrong = tuple(_unprintable(row, row.cells))
-    return Layer(row.file, None if wrong else _Tree(row, row.cells).block(plan, ()), wrong)
+    tree = _Tree(row, row.cells)
+    block = tree.block(plan, ())
+    wrong = tuple(_unprintable(row, row.cells)) + tree.spoiled()
+    return Layer(row.file, None if wrong else block, wrong)
 
 
 def _unprintable(row: Row, cells: Sequence[str]) -> Iterator[Problem]:
@@ -67,6 +70,12 @@ class _Tree:
         self._file = row.file
         self._row = row.number
         self._cells = cells
+        self._spoiled: dict[int, str] = {}
+
+    def spoiled(self) -> tuple[Problem, ...]:
+        """The cells that hold an error in the place of an answer, in their order."""
+        found = sorted(self._spoiled.items())
+        return tuple(Problem(self._file, why, self._row, column) for column, why in found)
 
     def block(self, plan: Plan, path: tuple[str, ...]) -> Mapping:
         """The values of a block; those not given keep their place, for what is missing there."""
@@ -91,6 +100,8 @@ class _Tree:
 
     def _cell(self, column: int) -> Scalar:
         text = self._cells[column] if column < len(self._cells) else ""
+        if why := why_spoiled(text):
+            self._spoiled[column + 1] = why
         return Scalar(text, bool(text), Place(self._file, self._row, _Column(column + 1)))
 
     def _list(self, plan: Plan, path: tuple[str, ...]) -> List | None:

@@ -6,9 +6,11 @@ from typing import Protocol
 
 from jobshare_docs.answers.arrangement import BLOCKS
 from jobshare_docs.answers.loading import FILE_NAME
+from jobshare_docs.batch.excel import EXCEL
 from jobshare_docs.batch.headings import Blocks, problems_of
+from jobshare_docs.batch.kinds import another_kind
 from jobshare_docs.batch.rows import Row
-from jobshare_docs.batch.tables import EXCEL, Table
+from jobshare_docs.batch.tables import Table
 from jobshare_docs.problems import Problem, ProblemsFound
 
 _ANSWERS = (".yaml", ".yml", ".docx")
@@ -56,8 +58,10 @@ def source_at(path: Path, blocks: Blocks = BLOCKS) -> Source:
         return Folder(path)
     if not path.exists():
         raise ProblemsFound([Problem(str(path), "there is no such table or folder: correct it")])
-    if path.suffix.lower() not in _TABLES:
+    message = another_kind(path)
+    if message is None and path.suffix.lower() not in _TABLES:
         message = "name a folder of answers, or a table: .csv or .xlsx"
+    if message:
         raise ProblemsFound([Problem(str(path), message)])
     table = Table(path)
     problems = problems_of(table.headings, table.file, blocks)

@@ -3,24 +3,17 @@
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import Any
 
+from jobshare_docs.batch.excel import EXCEL, Sheet
 from jobshare_docs.batch.rows import Row
 from jobshare_docs.problems import Problem, ProblemsFound
 
-EXCEL = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb")
 _SEPARATORS = ",;\t"
 _LONGEST_CELL = 1024 * 1024
 _FIRST_ROW = 2  # as spreadsheets number them: the headings are row 1
-_NO_CALAMINE = (
-    "an Excel table is read by python-calamine, which is not installed: 'pip install"
-    " jobshare-docs[batch]', or save the table as 'CSV UTF-8'"
-)
 _QUOTES = (
     "a quote in this row is never closed, or text goes on behind it: close it, and write a quote"
     " inside a quoted cell twice"
@@ -74,7 +67,7 @@ class Table:
     @contextmanager
     def _lines(self) -> Iterator[Iterator[list[str]]]:
         if self._path.suffix.lower() in EXCEL:
-            yield ([_text(cell) for cell in row] for row in self._sheet.iter_rows())
+            yield self._sheet.lines()
             return
         csv.field_size_limit(_LONGEST_CELL)
         with self._path.open("rb") as opened:
@@ -90,46 +83,11 @@ class Table:
                 raise ProblemsFound([Problem(self.file, _UTF_16)]) from error
 
     @cached_property
-    def _sheet(self) -> Any:
-        return _first_sheet(self._path)
+    def _sheet(self) -> Sheet:
+        return Sheet(self._path)
 
 
 def _separator(start: str) -> str:
     """The sign between the cells: what the headings hold most of."""
     first = start.partition("\n")[0]
     return max(_SEPARATORS, key=first.count)
-
-
-def _first_sheet(path: Path) -> Any:
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ImportError as error:
-        raise ProblemsFound([Problem(str(path), _NO_CALAMINE)]) from error
-    try:
-        return CalamineWorkbook.from_path(path).get_sheet_by_index(0)
-    except CalamineError as error:
-        message = f"this is no Excel table that can be read ({error}): save it again in Excel"
-        raise ProblemsFound([Problem(str(path), message)]) from error
-
-
-def _text(cell: Any) -> str:
-    """A cell as the answers write it."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return _number(cell)
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else f"{cell:%Y-%m-%d %H:%M}"
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, timedelta):
-        minutes = round(cell / timedelta(minutes=1))
-        return f"{minutes // 60}:{minutes % 60:02}"
-    return f"{cell:%H:%M}" if isinstance(cell, time) else str(cell)
-
-
-def _number(cell: float) -> str:
-    """A number as Excel shows it: with 15 digits, which hide that it reckons in powers of two."""
-    if cell.is_integer():
-        return str(int(cell))
-    return format(Decimal(f"{cell:.15g}"), "f")

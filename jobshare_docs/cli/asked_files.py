@@ -79,5 +79,6 @@ def refuse_without_terminal() -> None:
         import jobshare_docs.cli.asking  # noqa: F401  # whether prompt_toolkit is there
     except ImportError as error:
         raise click.UsageError(
-            "--ask needs prompt_toolkit: pip install 'jobshare-docs[ask]', or leave it out"
+            "--ask needs prompt_toolkit: 'pip install prompt_toolkit' (with pipx: 'pipx inject"
+            " jobshare-docs prompt_toolkit'), or leave it out"
         ) from error
