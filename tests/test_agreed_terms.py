@@ -54,6 +54,22 @@ def test_a_task_is_matched_by_its_name_and_keeps_what_is_not_agreed_anew(terms: 
     assert duties.rationale == answers.asked.arrangement.duties.rationale  # type: ignore[union-attr]  # it is in the base
 
 
+def test_who_was_to_do_a_task_goes_where_an_employee_does_it_now(
+    terms: Path, tmp_path: Path
+) -> None:
+    asked = tmp_path / "asked.yaml"
+    asked.write_text(
+        "duties: {tasks: [{task: Filing, done_by: other, by_whom: the archive clerk}]}\n", "utf-8"
+    )
+    terms.write_text(
+        "confirmation: {agreed: {duties: {tasks: [{task: Filing, done_by: A}]}}}\n", "utf-8"
+    )
+    answers = load_answers(*BASE, asked, terms)
+    duties = answers.agreed.arrangement.duties
+    assert duties and duties.tasks and duties.tasks[0].by_whom is None
+    assert not [problem for problem in check(answers) if problem.field.endswith("by_whom")]
+
+
 @pytest.mark.parametrize(
     ("changed", "backup"),
     [

@@ -1,5 +1,7 @@
 """What was agreed, or could be, laid over what was asked."""
 
+from collections.abc import Iterator
+
 from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import (
@@ -17,7 +19,7 @@ from jobshare_docs.yaml_file import (
 # Two ways of saying what the rota is; with another rota, what was said of the first one goes too.
 _ROTA = frozenset({"weeks", "pattern"})
 _SAID_OF_IT = frozenset({"swap", "overlap", "uncovered"})
-_PERMANENT = "permanent"
+_PERMANENT, _OTHER = "permanent", "other"
 # Who does a task, and a backup that is then none: one of those who do it, or of a task nobody does.
 _NO_BACKUP = frozenset(
     {("a", "a"), ("b", "b")}
@@ -59,11 +61,18 @@ def _with_matched_tasks(tree: Mapping, changes: Mapping, key: str) -> tuple[Mapp
 
 
 def _changed_task(old: Mapping, task: Mapping) -> Mapping:
-    """The task as it is agreed; a backup that was asked for goes where it is none any more."""
-    done_by, backup = _word(task, "done_by"), _word(old, "backup")
-    if (done_by, backup) in _NO_BACKUP and not is_given(find(task, "backup")):
-        old = Mapping({key: one for key, one in old.entries.items() if key != "backup"}, old.place)
-    return merged(old, task)
+    """The task as it is agreed; who was to do it or step in goes where it is so no more."""
+    gone = {key for key in _outdated(old, task) if not is_given(find(task, key))}
+    kept = {key: one for key, one in old.entries.items() if key not in gone}
+    return merged(Mapping(kept, old.place), task)
+
+
+def _outdated(old: Mapping, task: Mapping) -> Iterator[str]:
+    done_by = _word(task, "done_by")
+    if (done_by, _word(old, "backup")) in _NO_BACKUP:
+        yield "backup"
+    if done_by not in ("", _OTHER):
+        yield "by_whom"
 
 
 def _word(task: Mapping, key: str) -> str:

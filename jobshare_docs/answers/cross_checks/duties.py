@@ -32,6 +32,12 @@ def _task(terms: Terms, field: str, task: Task) -> Iterator[Problem]:
         yield terms.error(
             f"{field}.by_whom", "missing; say who does it, since neither partner does"
         )
+    if task.by_whom and task.done_by and task.done_by is not DoneBy.OTHER:
+        yield terms.warning(
+            f"{field}.by_whom",
+            f"no document prints this where done_by is '{task.done_by}': say it under how, or write"
+            " done_by: other",
+        )
     if task.done_by and task.backup and task.backup.value == task.done_by.value in ("A", "B"):
         yield terms.warning(
             f"{field}.backup",
