@@ -478,6 +478,8 @@ class TestCheck:
         assert f"{'Division of duties':<34}1 missing\n" in table
         assert f"{'Implementation':<34}1 wrong\n" in table
         assert f"{'Communications':<34}complete\n" in table
+        assert f"{'proposal':<34}1 missing, 1 wrong\n" in table
+        assert f"{'benefits':<34}nothing missing, 1 wrong\n" in table
         assert all(len(line) <= 80 for line in table.splitlines())
 
     def test_the_worksheet_of_a_folder_is_checked_where_it_is_asked_for(self) -> None:

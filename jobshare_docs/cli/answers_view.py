@@ -70,8 +70,9 @@ def _documents(answers: Answers) -> Iterator[str]:
     for kind in kinds_to_speak_of(answers.asked):
         count = len(missing_in(answers, kind))
         wrong = len(errors(check(answers, kind, missing_is_wrong=False)))
-        said = f"{count} missing" if count else _COMPLETE
-        yield _line(kind.name, said + (f", {wrong} wrong" if wrong else ""))
+        lacking = f"{count or 'nothing'} missing"
+        said = f"{lacking}, {wrong} wrong" if wrong else lacking
+        yield _line(kind.name, said if count or wrong else _COMPLETE)
 
 
 def _line(name: str, said: str) -> str:
