@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
+from jobshare_docs.names import nearest
 from jobshare_docs.word_template.joining import PlacedTag
 from jobshare_docs.word_template.tags import Kind
 
@@ -117,5 +117,5 @@ def _why_unknown(placed: PlacedTag) -> str:
         return f"the tag '{word}' of docxtpl is not supported; set it in Word's table instead"
     if word in NOT_ALLOWED:
         return f"'{text}' is not allowed in a template; use if, for, set, with or raw"
-    near = get_close_matches(word, KNOWN, 1)
-    return f"'{text}' is no tag that is known" + (f"; nearest: '{near[0]}'" if near else "")
+    near = nearest(word, KNOWN)
+    return f"'{text}' is no tag that is known" + (f"; nearest: '{near}'" if near else "")

@@ -1,11 +1,11 @@
 """Reading the code of each tag on its own, so that all mistakes of a template come at once."""
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from jobshare_docs import names
 from jobshare_docs.word_template.flat_text import OBJECT
 from jobshare_docs.word_template.restarts import VARIABLE
 from jobshare_docs.word_template.sandbox import (
@@ -146,8 +146,7 @@ def _underscored(name: str) -> str:
     return f"'{name}' is not allowed in a template: it begins with an underscore"
 
 
-def nearest(name: str, known: object, owner: str = "") -> str:
+def nearest(name: str, known: Iterable[object], owner: str = "") -> str:
     """ "; nearest: 'x'" where one of the known names is near, else nothing."""
-    names = [str(each) for each in known if not str(each).startswith("_")]  # type: ignore[attr-defined]  # any iterable of names
-    near = get_close_matches(str(name), names, 1)
-    return f"; nearest: '{owner}{near[0]}'" if near else ""
+    near = names.nearest(str(name), [str(one) for one in known if not str(one).startswith("_")])
+    return f"; nearest: '{owner}{near}'" if near else ""
