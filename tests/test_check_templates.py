@@ -12,6 +12,8 @@ from jobshare_docs.checks.templates import check_template
 from jobshare_docs.policy.loading import load_policy
 
 PROPOSAL = Path(__file__).parent.parent / "templates" / "proposal.docx"
+MASTER = PROPOSAL.with_name("house-style.docx")  # nothing is filled in there
+TEMPLATES = sorted(set(PROPOSAL.parent.glob("[!~]*.docx")) - {MASTER})
 
 
 def headings(document: WordDocument) -> dict[str, Paragraph]:
@@ -23,7 +25,7 @@ def headings(document: WordDocument) -> dict[str, Paragraph]:
 
 
 def checked(
-    folder: Path, edit: Callable[[WordDocument], None], name: str = "proposal"
+    folder: Path, edit: Callable[[WordDocument], object], name: str = "proposal"
 ) -> list[str]:
     document = Document(str(PROPOSAL))
     edit(document)
@@ -90,7 +92,7 @@ def test_a_section_out_of_order_is_told(tmp_path: Path) -> None:
 def test_a_name_that_is_not_there_is_told_with_its_place(
     tmp_path: Path, text: str, told: str
 ) -> None:
-    (problem,) = checked(tmp_path, lambda document: document.add_paragraph(text) and None)
+    (problem,) = checked(tmp_path, lambda document: document.add_paragraph(text))
     assert problem.startswith('body, under "')
     assert told in problem
 
@@ -106,7 +108,7 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_tag_that_is_never_closed_is_told(tmp_path: Path) -> None:
-    problems = checked(tmp_path, lambda document: document.add_paragraph("{% if draft %}") and None)
+    problems = checked(tmp_path, lambda document: document.add_paragraph("{% if draft %}"))
     assert ["'{% if draft %}' is never closed" in problem for problem in problems] == [True]
 
 
@@ -137,7 +139,7 @@ def test_a_name_that_is_not_there_is_told_beside_a_tag_that_is_never_closed(tmp_
 def test_what_fails_when_it_is_filled_is_told_with_its_place(
     tmp_path: Path, name: str, text: str, told: str
 ) -> None:
-    (problem,) = checked(tmp_path, lambda document: document.add_paragraph(text) and None, name)
+    (problem,) = checked(tmp_path, lambda document: document.add_paragraph(text), name)
     assert problem.startswith('body, under "')
     assert told in problem
 
@@ -152,16 +154,13 @@ def test_what_fails_when_it_is_filled_is_told_with_its_place(
     ],
 )
 def test_what_other_answers_have_is_no_mistake(tmp_path: Path, text: str) -> None:
-    add = lambda document: document.add_paragraph(text) and None  # noqa: E731 (as above)
-    assert checked(tmp_path, add, "our_own_letter") == []
+    own = checked(tmp_path, lambda document: document.add_paragraph(text), "our_own_letter")
+    assert own == []
 
 
-@pytest.mark.parametrize(
-    "template", sorted(PROPOSAL.parent.glob("*.docx")), ids=lambda one: one.stem
-)
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.stem)
 def test_nothing_fails_in_a_built_in_template(template: Path) -> None:
-    if template.stem != "house-style":
-        assert check_template(template, load_policy()) == []
+    assert check_template(template, load_policy()) == []
 
 
 def test_nothing_fails_in_another_employers_template() -> None:

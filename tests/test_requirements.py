@@ -10,7 +10,7 @@ from jobshare_docs.answers.sections import Basis, Purpose, Request
 from jobshare_docs.answers.terms import EndingCause, Outcome, ReplacementReason
 from jobshare_docs.blocks.block import fields_of
 from jobshare_docs.blocks.readers import BlockOf, ListOf, reader_of
-from jobshare_docs.documents.catalogue import CATALOGUE
+from jobshare_docs.documents.catalogue import CATALOGUE, Kind
 from jobshare_docs.policy.loading import load_policy
 from jobshare_docs.policy.policy import Requirement
 
@@ -70,7 +70,7 @@ def test_a_value_that_answers_cannot_hold_is_seen() -> None:
 
 
 @pytest.mark.parametrize("kind", CATALOGUE.values(), ids=lambda kind: kind.name)
-def test_every_block_that_a_kind_reads_exists(kind) -> None:  # type: ignore[no-untyped-def]
+def test_every_block_that_a_kind_reads_exists(kind: Kind) -> None:
     assert set(kind.needs) <= set(BLOCKS)
     assert set(kind.embeds) <= set(BLOCKS)
     assert set(kind.required) <= set(POLICY.blocks)
