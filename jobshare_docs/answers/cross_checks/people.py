@@ -13,6 +13,18 @@ from jobshare_docs.problems import Problem
 _PINNED_UP = ("communications", "working_together")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s().\-\u2010-\u2013]+(?=\d)")
 _FEWEST_DIGITS = 7
+# A name of these words alone, such as 'nobody yet' or 'to be found', is nobody's.
+_NOBODY = frozenset(
+    (
+        *("nobody", "none", "no", "one", "not", "yet", "to", "be", "found", "hired", "named"),
+        *("chosen", "determined", "decided", "announced", "confirmed", "tbd", "tba", "tbc"),
+        *("n", "a", "unknown", "open", "vacant", "vacancy", "partner", "new", "hire", "employee"),
+    )
+)
+_INSTEAD = {
+    "A": "write the name of the employee who asks",
+    "B": "while no partner is found, leave out B (partner.candidates may name possible ones)",
+}
 _LEAST_A_YEAR, _MOST_A_YEAR = 1_000, 1_000_000
 
 
@@ -21,6 +33,7 @@ def problems(terms: Terms) -> Iterator[Problem]:
     yield from _incumbents(terms)
     yield from _alone(terms)
     yield from _namesakes(terms)
+    yield from _nobodies(terms)
     yield from _private_numbers(terms)
     yield from _salaries(terms)
 
@@ -66,6 +79,16 @@ def _namesakes(terms: Terms) -> Iterator[Problem]:
         yield terms.warning(
             f"employees.B.{same[0]}", f"A has the same {same[0]}: is this another person?"
         )
+
+
+def _nobodies(terms: Terms) -> Iterator[Problem]:
+    """Words that stand for a person who is not there, and would be printed as a name."""
+    for letter, who in terms.arrangement.people.items():
+        if who.name and not set(re.findall(r"[^\W\d_]+", who.name.casefold())) - _NOBODY:
+            yield terms.warning(
+                f"employees.{letter}.name",
+                f"'{who.name}' would be printed as a person's name: {_INSTEAD[letter]}",
+            )
 
 
 def _is_same(one: Employee, other: Employee, key: str) -> bool:
