@@ -181,7 +181,7 @@ class TestVainPolicy:
     def test_a_section_of_no_block(self, folder: Path) -> None:
         change(folder / "outline.yaml", "- key: precedents", "- key: precedent")
         assert doubted(folder)[0] == (
-            "outline.yaml:132:10: sections[7].key: there is no block 'precedent'; nearest:"
+            "outline.yaml:135:10: sections[7].key: there is no block 'precedent'; nearest:"
             " 'precedents'; a section of your own says 'own: yes'"
         )
 

@@ -81,3 +81,16 @@ def test_the_summary_says_when_week_1_of_a_longer_cycle_begins(said: Said) -> No
     assert "two weeks, and week 1 begins on Monday, 4 January 2027." in said("summary")
     assert "week 1 begins" not in said("summary", example=CLERK)
     assert "week 1 begins" not in said("summary", example=ANALYST)  # its first day is open
+
+
+@pytest.mark.parametrize("kind", ["proposal", "summary"])
+def test_what_only_two_have_is_not_printed_for_one(said: Said, kind: str) -> None:
+    over = (
+        "communications: {with_partner: A shared log.}\n"
+        "partner: {complement: He knows the archive., candidates: [Idris Cole]}\n"
+        "schedule: {overlap: Every second Monday.}\n"
+    )
+    printed = said(kind, over, CLERK)
+    for leftover in ("A shared log", "With each other", "the archive.", "Idris", "second Monday"):
+        assert leftover not in printed
+    assert "sought" not in printed

@@ -7,6 +7,12 @@ from jobshare_docs.answers.block import BOTH_AS_IN_A_ROTA, Section
 from jobshare_docs.blocks import Block, ShortFor
 from jobshare_docs.values import Day, ProseText, Text, YesNo
 
+FOR_TWO = (
+    *("partner.complement", "partner.candidates"),
+    *("communications.with_partner", "schedule.overlap"),
+)
+"""Answers that only a job share has; what else a section holds makes sense for one alone."""
+
 
 class Request(StrEnum):
     """What is asked for."""

@@ -10,6 +10,7 @@ from jobshare_docs.answers.answers import Answers, Terms
 from jobshare_docs.answers.arrangement import Arrangement
 from jobshare_docs.answers.cycle import full_time_day
 from jobshare_docs.answers.own_sections import blocks_of, own_sections
+from jobshare_docs.answers.sections import FOR_TWO
 from jobshare_docs.answers.starting import effective_of, first_weeks_of
 from jobshare_docs.answers.terms import Sections
 from jobshare_docs.documents import letter
@@ -166,7 +167,12 @@ class ValuesOf:
         return other if addressed else Absent(other)
 
     def _block(self, name: str) -> dict[str, Any]:
-        return plain(blocks_of(self.answers.policy)[name], self.arrangement.block(name))
+        values = plain(blocks_of(self.answers.policy)[name], self.arrangement.block(name))
+        for field in FOR_TWO if self.arrangement.is_part_time else ():
+            block, _, key = field.partition(".")
+            if block == name:
+                values[key] = [] if isinstance(values[key], list) else None
+        return values
 
     def _advantages(self) -> dict[str, Any]:
         values = self._block("advantages_and_disadvantages")

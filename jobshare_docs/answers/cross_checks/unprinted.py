@@ -1,13 +1,13 @@
-"""Terms that the employer settled, and that no letter prints in such an arrangement."""
+"""What is written, and is printed by no letter or no document in such an arrangement."""
 
 from collections.abc import Iterator
 
 from jobshare_docs.answers.answers import Terms
 from jobshare_docs.answers.people import ComesFrom
-from jobshare_docs.answers.sections import Basis
+from jobshare_docs.answers.sections import FOR_TWO, Basis
 from jobshare_docs.problems import Problem
 
-_FOR_TWO = ("partner_leaves", "handover_paid")
+_TERMS_FOR_TWO = ("partner_leaves", "handover_paid")
 
 
 def problems(terms: Terms) -> Iterator[Problem]:
@@ -18,6 +18,18 @@ def problems(terms: Terms) -> Iterator[Problem]:
         field = f"confirmation.{name}"
         if terms.gives(field):
             yield terms.warning(field, f"no letter prints this: {why}")
+    if terms.arrangement.is_part_time:
+        yield from _left_over(terms)
+
+
+def _left_over(terms: Terms) -> Iterator[Problem]:
+    """What one employee alone has no use for: it was written before the request was changed."""
+    for field in filter(terms.gives, FOR_TWO):
+        yield terms.warning(
+            field,
+            "no document prints this: it is for a job share, and this is a part-time request: take"
+            " it away, or ask for a job-share",
+        )
 
 
 def _unprinted(terms: Terms) -> Iterator[tuple[str, str]]:
@@ -38,7 +50,7 @@ def _unprinted(terms: Terms) -> Iterator[tuple[str, str]]:
         yield "return_to_full_time", "it is for a permanent arrangement; write return_to"
     if "B" in arrangement.people and not part_time:
         yield "if_no_partner", "there is a partner, so take it away"
-    for name in _FOR_TWO if part_time else ():
+    for name in _TERMS_FOR_TWO if part_time else ():
         yield name, "it is for a job share, so take it away"
 
 
