@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -75,10 +76,8 @@ def refuse_without_terminal() -> None:
     """Raise UsageError where nobody could be asked."""
     if not sys.stdin.isatty():
         raise click.UsageError("--ask needs a terminal: leave it out, and fill in the file")
-    try:
-        import jobshare_docs.cli.asking  # noqa: F401  # whether prompt_toolkit is there
-    except ImportError as error:
+    if find_spec("prompt_toolkit") is None:
         raise click.UsageError(
             "--ask needs prompt_toolkit: 'pip install prompt_toolkit' (with pipx: 'pipx inject"
             " jobshare-docs prompt_toolkit'), or leave it out"
-        ) from error
+        )
