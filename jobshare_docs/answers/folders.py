@@ -1,21 +1,24 @@
 """The arrangements whose answers lie in a folder and the folders in it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from collections.abc import Mapping as Values
 from pathlib import Path
 
 from jobshare_docs.answers.answers import Answers
 from jobshare_docs.answers.arrangement import BLOCKS
-from jobshare_docs.answers.layers import is_document, layer
+from jobshare_docs.answers.carrying import carrying
+from jobshare_docs.answers.layers import is_document
 from jobshare_docs.answers.loading import load_answers
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, Severity, errors
 from jobshare_docs.yaml_file import Entry, is_given, read
 
-_ENDINGS = (".yaml", ".yml", ".docx")
+_YAML = (".yaml", ".yml")
+_ENDINGS = (*_YAML, ".docx")
 _MADE_HERE = "documents"
 _PEOPLE = "employees"
+_POSITION = "position"
 _PRIVATE = "worksheet"
 # The order in which files of one arrangement are laid; others come after these, by name.
 _ORDER = ("answers", "organization", "terms", "reply")
@@ -35,9 +38,9 @@ def arrangements_in(
 ) -> tuple[list[Answers], list[Problem]]:
     """Every arrangement in the folder and below, and what could not be read.
 
-    Where one file of a folder names the employees, the others there are laid over it; where several
+    Where one file of a folder says who asks, the others there are laid over it; where several
     do, each is an arrangement of its own, and so is each file where none does. Where no YAML file
-    names them, a proposal that carries its answers does. Terms and replies that belong to no one's
+    says so, a proposal that carries its answers does. Terms and replies that belong to no one's
     answers are told as warnings.
     """
     found: list[Answers] = []
@@ -76,7 +79,8 @@ def _layers(files: list[Path]) -> tuple[list[list[Path]], list[Problem]]:
     written = [file for file in files if not is_document(file.name)]
     blocks = {file: _blocks(file) for file in written}
     ours = sorted((file for file in written if set(blocks[file]) - {_PRIVATE}), key=_place)
-    named = [file for file in ours if _PEOPLE in blocks[file]] or _carrying(files)
+    naming = [file for file in ours if _PEOPLE in blocks[file]]
+    named = [file for file in naming if _asks(blocks[file])] or carrying(files) or naming
     others = [file for file in ours if file not in named]
     if len(named) == 1:
         return [[*named, *others]], []
@@ -85,10 +89,15 @@ def _layers(files: list[Path]) -> tuple[list[list[Path]], list[Problem]]:
     return [[file] for file in named or ours], apart
 
 
-def _carrying(files: Iterable[Path]) -> list[Path]:
-    """The documents that carry answers."""
-    documents = (file for file in files if is_document(file.name))
-    return [file for file in documents if layer(file, ignore_edits=True).tree is not None]
+def _asks(blocks: Container[str]) -> bool:
+    """Whether a file that names people is theirs: the employer's terms may say more of them."""
+    return _POSITION in blocks or not any(name in blocks for name in _OF_ONE)
+
+
+def employers_files(folder: Path) -> list[Path]:
+    """The YAML files in a folder that are laid over the answers there, in that order."""
+    files = (file for file in folder.iterdir() if file.suffix.lower() in _YAML)
+    return sorted((file for file in files if set(_blocks(file)) - {_PRIVATE}), key=_place)
 
 
 def _apart(blocks: Values[str, Entry | None], message: str) -> Iterator[Problem]:

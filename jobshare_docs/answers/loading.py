@@ -44,10 +44,10 @@ def load_answers(
 ) -> Answers:
     """The arrangement that the files describe, laid one on another from left to right.
 
-    A path may be a folder that holds `answers.yaml`, or a document that carries its answers; one
-    whose text was edited is refused, unless `ignore_edits`. `policy` is another employer's, looked
-    through already. Mistakes in what the files say are kept in `problems`; raises ProblemsFound
-    where a file cannot be read at all.
+    A path may be a folder that holds `answers.yaml` or a proposal, or a document that carries its
+    answers; one whose text was edited is refused, unless `ignore_edits`. `policy` is another
+    employer's, looked through already. Mistakes in what the files say are kept in `problems`;
+    raises ProblemsFound where a file cannot be read at all.
     """
     layers = [layer(str(answers_file(path)), ignore_edits) for path in paths]
     return arranged(layers, policy or load_policy())
@@ -72,9 +72,18 @@ def arranged(layers: Sequence[Layer], policy: Policy) -> Answers:
 
 
 def answers_file(path: str | os.PathLike[str]) -> Path:
-    """The file that a path means: itself, or `answers.yaml` in a folder."""
+    """The file that a path means: itself; in a folder, `answers.yaml` or else the proposal.
+
+    Raises ProblemsFound where several documents in it would do.
+    """
     path = Path(path)
-    return path / FILE_NAME if path.is_dir() and (path / FILE_NAME).exists() else path
+    if not path.is_dir():
+        return path
+    if (path / FILE_NAME).exists():
+        return path / FILE_NAME
+    from jobshare_docs.answers.carrying import document_for  # most folders have an answers.yaml
+
+    return document_for(path) or path
 
 
 def _trees(layers: Sequence[Layer], policy: Policy) -> tuple[list[Mapping], list[Problem]]:

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from jobshare_docs.checks.employer import policy_in
-from jobshare_docs.cli.options import OneOf, policy_option, templates_option
+from jobshare_docs.cli.checked_files import files_to_check
+from jobshare_docs.cli.options import OneOf, ignore_edits_option, policy_option, templates_option
 from jobshare_docs.cli.reporting import MISTAKES, reporting, say, tell
 from jobshare_docs.documents.catalogue import CATALOGUE, WORKSHEET
 from jobshare_docs.policy.policy import Policy
-from jobshare_docs.problems import Problem, errors
+from jobshare_docs.problems import Problem, ProblemsFound, errors
 
 if TYPE_CHECKING:
     from jobshare_docs.checks.finished import FinishedDocument
-
-_WORD = ".docx"
 
 
 @click.command(
@@ -52,6 +51,7 @@ _WORD = ".docx"
 )
 @policy_option
 @templates_option
+@ignore_edits_option
 @reporting
 def check_command(
     files: tuple[str, ...],
@@ -61,19 +61,21 @@ def check_command(
     diff: bool,
     policy: Path | None,
     templates: Path | None,
+    ignore_edits: bool,
 ) -> None:
     """Look for mistakes, and tell each with its place and what to do.
 
     FILE is an answers file (.yaml) or a folder that holds one; several are laid one on another. A
-    .docx is checked on its own: a template, or a finished document, also one edited in Word. Of a
-    folder that holds no answers, every .docx is checked.
+    .docx is checked by itself: a template, or a finished document, also one edited in Word. One
+    that carries answers is also the first layer under YAML files that are given with it. Of a
+    folder without answers.yaml every .docx is checked, and the files that belong with its proposal.
     Nothing is written but the copies that --mark asks for.
     """
     rules = policy_in(policy)
-    files = tuple(one for file in files for one in _files_in(file))
-    documents = [Path(file) for file in files if file.lower().endswith(_WORD)]
-    answers = [file for file in files if not file.lower().endswith(_WORD)]
-    problems = _check_answers(answers, kind, rules) if answers else []
+    if kind == WORKSHEET.name:
+        files = _with_worksheets(files)
+    documents, arrangements = files_to_check(files, kind is not None)
+    problems: list[Problem] = []
     for document in documents:
         found = _check_word_file(document, rules)
         if mark and found:
@@ -81,26 +83,16 @@ def check_command(
         problems += found
         if diff:
             _show_differences(document, rules, templates)
+    for layers in arrangements:
+        problems += _check_answers(layers, kind, rules, ignore_edits)
     if errors(problems):
         sys.exit(MISTAKES)
 
 
-def _files_in(file: str) -> list[str]:
-    """The file itself; of a folder without answers, the Word files that lie in it."""
-    from jobshare_docs.answers.loading import answers_file
-    from jobshare_docs.checks.marking import is_marked_copy
-    from jobshare_docs.documents.templates import LETTERHEAD, is_lock
+def _with_worksheets(files: tuple[str, ...]) -> tuple[str, ...]:
+    from jobshare_docs.cli.worksheets import with_worksheets  # the private one is for this alone
 
-    folder = Path(file)
-    if not folder.is_dir() or answers_file(file) != folder:
-        return [file]
-    found = [
-        str(one)
-        for one in sorted(folder.glob("*.docx"))
-        # What --mark wrote is no template, and a letterhead has no words to check.
-        if not (is_lock(one) or is_marked_copy(one) or one.name == LETTERHEAD)
-    ]
-    return found or [file]
+    return tuple(with_worksheets(files))
 
 
 def _show_differences(path: Path, policy: Policy, templates: Path | None) -> None:
@@ -112,18 +104,18 @@ def _show_differences(path: Path, policy: Policy, templates: Path | None) -> Non
         click.echo(line)
 
 
-def _check_answers(files: list[str], kind: str | None, policy: Policy) -> list[Problem]:
+def _check_answers(
+    files: list[str], kind: str | None, policy: Policy, ignore_edits: bool
+) -> list[Problem]:
     from jobshare_docs.answers.loading import load_answers
     from jobshare_docs.checks.answers import check
     from jobshare_docs.cli.answers_view import state_lines
 
-    if kind == WORKSHEET.name:
-        from jobshare_docs.cli.worksheets import (
-            with_worksheets,  # the private one is for this alone
-        )
-
-        files = list(with_worksheets(files))
-    answers = load_answers(*files, policy=policy)
+    try:
+        answers = load_answers(*files, policy=policy, ignore_edits=ignore_edits)
+    except ProblemsFound as error:  # which says nothing of the other files
+        tell(error.problems)
+        return list(error.problems)
     found = check(answers, CATALOGUE[kind] if kind else None)
     tell(found)
     for line in state_lines(answers, CATALOGUE[kind] if kind else None, found):
@@ -167,12 +159,15 @@ def _mark(path: Path, problems: list[Problem], folder: Path, policy: Policy) -> 
 def _word_file_problems(path: Path, policy: Policy) -> Iterator[Problem]:
     from jobshare_docs.checks.finished import check_document, is_template
     from jobshare_docs.checks.templates import check_template
+    from jobshare_docs.documents.templates import LETTERHEAD, Templates
     from jobshare_docs.docx_text import DocxError
 
     try:
         document = path.read_bytes()
         if is_template(document):
             yield from check_template(path, policy)
+        elif path.name == LETTERHEAD:
+            yield from Templates(path.parent).hard_to_read()
         else:
             found = check_document(path, document, policy)
             _show_sections(found, document)

@@ -49,8 +49,8 @@ _DOCUMENTS = "documents"
 def proposal_command(draft: bool, embed: bool, **options: Any) -> None:
     """Make proposal.docx: the nine sections that a supervisor can approve.
 
-    ANSWERS is the answers file, or the folder that holds answers.yaml. Several are laid one on
-    another, left to right.
+    ANSWERS is the answers file, or the folder that holds answers.yaml (or, where there is none, a
+    proposal that carries its answers). Several are laid one on another, left to right.
     """
     shared = making(**options)
     answers = answers_of(shared)

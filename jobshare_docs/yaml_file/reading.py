@@ -98,19 +98,25 @@ def _unreadable(path: Path, error: OSError | ValueError) -> str:
 
 def _folder(path: Path) -> str:
     """What to name in a folder, or what to call the file that should be there."""
-    try:
-        names = sorted(found.name for found in path.iterdir())
-    except OSError:
-        names = []
-    for name in names:
-        if _MISNAMED.fullmatch(name):
-            hidden = "; Windows hides the last part of a name" * name.lower().endswith(".txt")
-            return (
-                f"this folder has no answers.yaml, but '{name}': rename it to answers.yaml{hidden}"
-            )
-    yaml_files = [name for name in names if name.lower().endswith((".yaml", ".yml"))]
+    name = misnamed_in(path)
+    if name:
+        hidden = "; Windows hides the last part of a name" * name.lower().endswith(".txt")
+        return f"this folder has no answers.yaml, but '{name}': rename it to answers.yaml{hidden}"
+    yaml_files = [name for name in _names_in(path) if name.lower().endswith((".yaml", ".yml"))]
     example = "answers.yaml" if not yaml_files else yaml_files[0]
     return f"this is a folder: name a file in it, such as {example}"
+
+
+def misnamed_in(folder: Path) -> str | None:
+    """The name of the file in a folder that has only to be renamed to answers.yaml."""
+    return next(filter(_MISNAMED.fullmatch, _names_in(folder)), None)
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return sorted(found.name for found in folder.iterdir())
+    except OSError:
+        return []
 
 
 def _nearest(path: Path) -> str:
