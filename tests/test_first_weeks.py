@@ -162,7 +162,7 @@ class TestADateBeforeTheFirstWeek:
     @pytest.mark.parametrize(
         ("day", "is_what"),
         [
-            ("2025-01-04", "is before week 1 of the rota, which begins on 2027-01-04"),
+            ("2026-11-30", "is before week 1 of the rota, which begins on 2027-01-04"),
             ("2027-02-01", "is 4 weeks after week 1 of the rota, which begins on 2027-01-04"),
         ],
     )

@@ -73,28 +73,18 @@ def test_the_signs_of_the_grid_are_known(rota: Rota, weeks: str, both: bool, nob
     assert (found["has_both"], found["has_nobody"]) == (both, nobody)
 
 
-def test_a_short_grid_has_two_rows_only_for_a_week_whose_halves_differ(rota: Rota) -> None:
-    def labels(weeks: str) -> list[str]:
-        return [row["label"] for row in rota(weeks)["weeks_grid"]]
-
-    assert labels("['A A A B B']") == ["Every week"]
-    assert labels("['A A A B B', {am: A A A B B, pm: A A B B B}]") == [
-        *("Week 1", "Week 2, morning", "Week 2, afternoon"),
-    ]
-    found = rota("['A A A B B', 'A A B B B']")["weeks_grid"]
-    assert cells(found) == [["MC", "MC", "MC", "B", "B"], ["MC", "MC", "B", "B", "B"]]
-
-
-def test_weeks_are_counted_only_where_there_are_several(rota: Rota) -> None:
+def test_a_week_has_two_rows_only_where_its_halves_differ(rota: Rota) -> None:
     def labels(weeks: str) -> list[str]:
         return [row["label"] for row in rota(weeks)["grid"]]
 
-    assert labels("['A A A B B']") == ["Morning", "Afternoon"]
+    assert labels("['A A A B B']") == ["Every week"]
+    assert labels("[{am: A A A B B, pm: A A B B B}]") == ["Morning", "Afternoon"]
     assert labels('[{Mon: A, Tue: {B: "8:30-12:00"}}]') == ["Every week"]
-    assert labels("['A A A B B', 'A A B B B']") == [
-        *("Week 1, morning", "Week 1, afternoon"),
-        *("Week 2, morning", "Week 2, afternoon"),
+    assert labels("['A A A B B', {am: A A A B B, pm: A A B B B}]") == [
+        *("Week 1", "Week 2, morning", "Week 2, afternoon"),
     ]
+    found = rota("['A A A B B', 'A A B B B']")["grid"]
+    assert cells(found) == [["MC", "MC", "MC", "B", "B"], ["MC", "MC", "B", "B", "B"]]
 
 
 class TestADayOfTheRota:

@@ -26,19 +26,19 @@ class GridWriter:
         self.initials = initials
         self.sentences = sentences
 
-    def rows(self, cycle: Cycle, short: bool = False) -> list[dict[str, Any]]:
-        """The whole cycle, one week after the other; a short one says nothing twice."""
+    def rows(self, cycle: Cycle) -> list[dict[str, Any]]:
+        """The whole cycle, one week after the other; nothing is said twice."""
         numbers = range(len(cycle.weeks))
-        return [row for number in numbers for row in self._rows(cycle, number, short)]
+        return [row for number in numbers for row in self._rows(cycle, number)]
 
-    def _rows(self, cycle: Cycle, number: int, short: bool) -> list[dict[str, Any]]:
-        """One week, a row for each half of the day; one row where it has times of the clock.
+    def _rows(self, cycle: Cycle, number: int) -> list[dict[str, Any]]:
+        """One week, a row for each half of the day where the halves of any of its days differ.
 
-        One row also where a short one has no day whose halves differ.
+        One row also where it has times of the clock.
         """
         days = [cycle.day(number, weekday) for weekday in range(cycle.columns)]
         label = self.week_label(number + 1) if len(cycle.weeks) > 1 else None
-        if any(day.turns for day in days) or (short and not any(day.is_split for day in days)):
+        if any(day.turns for day in days) or not any(day.is_split for day in days):
             return [
                 {
                     "label": label or self.sentences["grid.every_week"],

@@ -40,7 +40,6 @@ def _of_rota(cycle: Cycle, writer: GridWriter) -> dict[str, Any]:
         "weekdays": list(weekday_names()[: cycle.columns]),
         "short_weekdays": list(weekday_names(short=True)[: cycle.columns]),
         "grid": grid,
-        "weeks_grid": writer.rows(cycle, short=True),
         "has_both": _any_cell(grid, "AB"),
         "has_nobody": _any_cell(grid, "-"),
     }
@@ -98,7 +97,7 @@ def _nothing() -> dict[str, Any]:
         *("seven_days", "has_both", "has_nobody", "not_begun", "both_on_a_day"),
     )
     lists = (
-        *("weekdays", "short_weekdays", "grid", "weeks_grid", "legend", "people"),
+        *("weekdays", "short_weekdays", "grid", "legend", "people"),
         *("weekly", "overlaps", "gaps", "first_weeks"),
     )
     return (
