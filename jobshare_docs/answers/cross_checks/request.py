@@ -8,7 +8,7 @@ from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.sections import Basis, Beneficiary
 from jobshare_docs.blocks import fields_of
 from jobshare_docs.problems import Problem
-from jobshare_docs.yaml_file import is_given
+from jobshare_docs.yaml_file import find, is_given
 
 _NO_SENTENCES = ("yes", "no", "true", "false", "none", "nothing", "n/a", "na", "x", "-")
 
@@ -85,14 +85,14 @@ def _none_and_more(terms: Terms) -> Iterator[Problem]:
                 f"'{block.none}' would stand under the heading: write a sentence that says there is"
                 " nothing to report",
             )
-        if _says_more(block):
+        if _says_more(terms, name, block):
             yield terms.warning(
                 f"{name}.none",
                 "the section says that there is nothing to say, and says more: leave out one",
             )
 
 
-def _says_more(block: Section) -> bool:
+def _says_more(terms: Terms, name: str, block: Section) -> bool:
     facts = (
         "none",
         "request",
@@ -103,7 +103,9 @@ def _says_more(block: Section) -> bool:
         "pattern",
         "preferred_date",
     )
-    return bool(block.given.difference(facts))
+    said = block.given.difference(facts)
+    # What stands empty in the file, as it was given to fill in, is a value and says nothing.
+    return any(is_given(find(terms.tree, f"{name}.{key}")) for key in said)
 
 
 def _private(terms: Terms) -> Iterator[Problem]:
