@@ -13,6 +13,7 @@ from jobshare_docs.word_template import (
     laws,
     lifting,
     lone,
+    near_tags,
     notes,
     prefixes,
     ranges,
@@ -25,7 +26,7 @@ from jobshare_docs.word_template.addresses import Addresses
 from jobshare_docs.word_template.attributes import take_tags_out
 from jobshare_docs.word_template.guarding import guard
 from jobshare_docs.word_template.joining import Joined, PlacedTag, join_tags, tag_nodes
-from jobshare_docs.word_template.loose_names import TemplateMistakes, names_in_tag
+from jobshare_docs.word_template.loose_names import TemplateMistakes, names_in_tag, set_by
 from jobshare_docs.word_template.moving import Moved
 from jobshare_docs.word_template.names import Field, Scope
 from jobshare_docs.word_template.numbering import numbering_of
@@ -61,6 +62,7 @@ class Compiled:
     lines: Lines
     sandbox: Sandbox
     warnings: tuple[Problem, ...]
+    near_tags: tuple[near_tags.NearTag, ...]
 
 
 class Compiler:
@@ -70,6 +72,7 @@ class Compiler:
         self.package = package
         self.sandbox = Sandbox(filters)
         self.warnings: list[Problem] = []
+        self.near_tags: list[near_tags.NearTag] = []
         self.lines = Lines()
         self.numbering = numbering_of(package)
         self._tags: list[PlacedTag] = []
@@ -120,13 +123,17 @@ class Compiler:
         return replace(part, stand_ins=stand_ins, attributes=attributes)
 
     def _look_at(self, joined: Joined) -> None:
-        """Tell of tags with a tab in them, and of those without an end."""
+        """Tell of tags with a tab in them, and of those without an end; keep the near ones."""
+        near = {(each.place.order, each.start): each for each in near_tags.near_tags(joined.prose)}
         for placed in joined.tags.values():
             if placed.tag.holds_tab:
                 self._warn(str(placed.place), _HOLDS_TAB)
         for each in joined.broken:
             text = each.unclosed.text
-            self.mistake(each.place, text, f"'{text}' is never closed")
+            meant = near.pop((each.place.order, each.unclosed.start), None)
+            said = meant.message if meant else f"'{text}' is never closed"
+            self.mistake(each.place, meant.text if meant else text, said)
+        self.near_tags.extend(near.values())
 
     def sources(self) -> dict[str, str]:
         """The sources of the parts that have tags, in order."""
@@ -202,6 +209,7 @@ class Compiler:
             self.lines,
             self.sandbox,
             tuple(self.warnings),
+            tuple(self.near_tags),
         )
 
     def check_each_tag(self, of_interest: Callable[[Tag], bool] = lambda _: True) -> None:
@@ -220,6 +228,15 @@ class Compiler:
             for name in names_in_tag(placed.tag, self.sandbox, scope):
                 found.setdefault(name, Field(name, placed.place))
         return tuple(found.values())
+
+    def look_at_near_tags(self) -> None:
+        """Tell of those that are mistakes whatever names are filled; the rest wait for these."""
+        own = frozenset().union(*(set_by(placed.tag) for placed in self._tags))
+        near = [each._replace(root="") if each.root in own else each for each in self.near_tags]
+        self.near_tags = [each for each in near if each.root or not each.is_sure]
+        for each in near:
+            if each not in self.near_tags:
+                self.mistake(each.place, each.text, each.message)
 
     def mistake(self, place: Place, words: str, message: str) -> None:
         """Note a mistake, once."""
@@ -245,10 +262,11 @@ def compiled(package: Package, filters: Mapping[str, Callable[..., Any]]) -> Com
 def _compiled(compiler: Compiler) -> Compiled:
     sources = compiler.sources()
     sources |= compiler.addresses()
+    compiler.look_at_near_tags()
     compiler.check_each_tag(checking.needs_a_look)
     if not compiler.mistakes:
         made = compiler.made(tuple(sources), PART_SEPARATOR.join(sources.values()))
         if made is not None:
             return made
     compiler.check_each_tag()
-    raise TemplateMistakes(compiler.mistakes, compiler.fields())
+    raise TemplateMistakes(compiler.mistakes, compiler.fields(), compiler.near_tags)

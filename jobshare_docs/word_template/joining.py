@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -31,12 +32,22 @@ class Broken:
     place: Place
 
 
+class Prose(NamedTuple):
+    """The text of a paragraph with the tags in it; `in_raw` where a raw block began before it."""
+
+    place: Place
+    text: str
+    found: list[Found]
+    in_raw: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The tags of a part by node, the broken ones, and whether its text changed at all."""
+    """The tags of a part by node, the broken ones, its text, and whether this changed at all."""
 
     tags: dict[Element, PlacedTag]
     broken: list[Broken]
+    prose: list[Prose]
     changed: bool
 
 
@@ -44,13 +55,16 @@ def join_tags(root: Element, places: dict[Element, Place]) -> Joined:
     """Put a node for every tag of a part into its tree."""
     placed: dict[Element, PlacedTag] = {}
     broken: list[Broken] = []
+    prose: list[Prose] = []
     changed = False
     in_raw = False
     for paragraph in list(root.iter(PARAGRAPH)):
         for text in (field_code(paragraph), flat_text(paragraph)):
             if "{" not in text.text and not in_raw and "_}" not in text.text:
+                prose.append(Prose(places[paragraph], text.text, [], in_raw))
                 continue
             found = list(found_in(text.text, in_raw))
+            prose.append(Prose(places[paragraph], text.text, found, in_raw))
             in_raw = _still_raw(found, in_raw)
             changed = changed or bool(found)
             _unbind(paragraph)
@@ -60,7 +74,7 @@ def join_tags(root: Element, places: dict[Element, Place]) -> Joined:
                 else:
                     placed.update(_join(tag, text, places[paragraph]))
             _clean(text, paragraph)
-    return Joined(placed, broken, changed)
+    return Joined(placed, broken, prose, changed)
 
 
 def _unbind(paragraph: Element) -> None:

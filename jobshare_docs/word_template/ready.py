@@ -4,7 +4,7 @@ import marshal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 
@@ -13,6 +13,9 @@ from jobshare_docs.problems import Problem
 from jobshare_docs.word_template.package import Package
 from jobshare_docs.word_template.shapes import Shape
 
+if TYPE_CHECKING:
+    from jobshare_docs.word_template.near_tags import NearTag
+
 PART_SEPARATOR = "\x1c"
 """What stands between the parts in the one text that a render gives."""
 
@@ -20,7 +23,8 @@ PART_SEPARATOR = "\x1c"
 class Ready(NamedTuple):
     """A template that can be rendered: its package, the parts one render gives, and Jinja's code.
 
-    `shapes` are those in which its tags print; `warnings` what was found on the way.
+    `shapes` are those in which its tags print; `warnings` what was found on the way,
+    `near_tags` what looks like a tag and may be a mistake.
     """
 
     package: Package
@@ -28,6 +32,7 @@ class Ready(NamedTuple):
     shapes: list[Shape]
     code: CodeType
     warnings: tuple[Problem, ...]
+    near_tags: "tuple[NearTag, ...]"
 
 
 def kept(folder: Path, package: Package, make: Callable[[], Ready]) -> Ready:
@@ -38,7 +43,7 @@ def kept(folder: Path, package: Package, make: Callable[[], Ready]) -> Ready:
         _contents(package),
         [Path(__file__).parent],
         make,
-        pack=lambda ready: (ready.names, ready.shapes, marshal.dumps(ready.code), ready.warnings),
+        pack=lambda ready: (ready.names, ready.shapes, marshal.dumps(ready.code), *ready[-2:]),
         unpack=lambda packed: _unpacked(package, *packed),
     )
 
@@ -55,6 +60,6 @@ def _unpacked(
     names: tuple[str, ...],
     shapes: list[Shape],
     code: bytes,
-    warnings: tuple[Problem, ...],
+    *told: Any,
 ) -> Ready:
-    return Ready(package, names, shapes, marshal.loads(code), warnings)  # noqa: S302  # as `keeping` has it
+    return Ready(package, names, shapes, marshal.loads(code), *told)  # noqa: S302  # as `keeping` has it

@@ -10,7 +10,7 @@ from jinja2 import Template
 
 from jobshare_docs import archive
 from jobshare_docs.archive import Entry, deflated
-from jobshare_docs.problems import Problem, ProblemsFound
+from jobshare_docs.problems import Problem, ProblemsFound, errors
 from jobshare_docs.word_template import limits, marks
 from jobshare_docs.word_template.house import House
 from jobshare_docs.word_template.limits import RENDERING
@@ -41,11 +41,12 @@ Filters = Mapping[str, Callable[..., Any]]
 class WordTemplate:
     """A template for Word documents; make one with `WordTemplate.load`.
 
-    `warnings` are what it gives reason to look at, such as tracked changes that were accepted.
+    `warnings` are what it gives reason to look at, such as tracked changes that were accepted;
+    `near_tags` is what looks like a tag, and is a mistake where there is a value of that name.
     """
 
     def __init__(self, ready: Ready, filters: Filters, compiled: "Compiled | None" = None) -> None:
-        self.warnings = ready.warnings
+        self.warnings, self.near_tags = ready.warnings, ready.near_tags
         self._ready, self._filters = ready, filters
         self._house = House(ready.package)
         sandbox = Sandbox(filters)
@@ -86,7 +87,8 @@ class WordTemplate:
         made = compiled(package, filters)
         code = made.sandbox.compile(made.tree)
         warned = (*warnings(package), *made.warnings)
-        return cls(Ready(package, made.names, made.lines.shapes, code, warned), filters, made)
+        ready = Ready(package, made.names, made.lines.shapes, code, warned, made.near_tags)
+        return cls(ready, filters, made)
 
     @cached_property
     def _compiled(self) -> "Compiled":
@@ -111,6 +113,8 @@ class WordTemplate:
 
     def parts(self, values: Mapping[str, Any], level: int = 6) -> list[Entry]:
         """The same as the entries of the document, for those who add to it."""
+        if self.near_tags:
+            self._refuse_near_tags(values)
         rendering = Rendering(self._house)
         try:
             text = self._text({**self._template.globals, **values, RENDERING: rendering})
@@ -122,6 +126,13 @@ class WordTemplate:
                 problems_of_render(self._compiled, values, Rendering(self._house), error)
             ) from error
         return list(self._filled(text, rendering, level))
+
+    def _refuse_near_tags(self, values: Mapping[str, Any]) -> None:
+        """Raise ProblemsFound where a value that is there would not be filled in."""
+        from jobshare_docs.word_template.near_tags import told  # most templates have none
+
+        if found := errors(told(self.near_tags, self._ready.package.where, values)):
+            raise ProblemsFound(found)
 
     def _text(self, values: dict[str, Any]) -> bytes:
         # shared: these values are the render's own already, and need no copy
