@@ -41,10 +41,15 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture
-def beside_the_nurse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test runs in a folder of its own, with a copy of the example's answers in `nurse`."""
-    shutil.copytree(NURSE, tmp_path / "nurse", ignore=shutil.ignore_patterns("documents"))
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test runs in a folder of its own."""
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def beside_the_nurse(elsewhere: None) -> None:
+    """A test runs in a folder of its own, with a copy of the example's answers in `nurse`."""
+    shutil.copytree(NURSE, "nurse", ignore=shutil.ignore_patterns("documents"))
 
 
 @pytest.fixture

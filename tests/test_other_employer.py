@@ -24,6 +24,8 @@ from jobshare_docs.docx_text import sections, text
 from jobshare_docs.embedded_answers import answers_in
 from jobshare_docs.policy.loading import BUILT_IN
 
+pytestmark = pytest.mark.usefixtures("elsewhere")
+
 PROJECT = Path(__file__).parent.parent
 FOLDER = Path(__file__).parent / "policies" / "harbour-credit-union"
 POLICY = policy_in(FOLDER)
@@ -36,12 +38,6 @@ HEADINGS = [
     *("The other half", "For and against", "Desk and equipment", "Where it works already"),
     "When it begins",
 ]
-
-
-@pytest.fixture(autouse=True)
-def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each test runs in a folder of its own."""
-    monkeypatch.chdir(tmp_path)
 
 
 def run(command: str, *words: object) -> Result:
