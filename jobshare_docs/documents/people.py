@@ -14,6 +14,13 @@ from jobshare_docs.schedule.reckoning import Reckoning
 # Pay is printed for the employee addressed alone, and never read from here; a personal telephone
 # number is nobody's business but the supervisor's.
 _PRIVATE = ("full_time_salary", "phone")
+# What a family name may begin with, where it is written with a capital letter.
+_PARTICLES = frozenset(
+    (
+        *("Da", "De", "Del", "Della", "Den", "Der", "Des", "Di", "Du", "El", "La", "Le", "Los"),
+        *("Saint", "Sainte", "St", "Ste", "Van", "Von"),
+    )
+)
 
 
 def people(arrangement: Arrangement, reckoning: Reckoning | None) -> dict[str, Any]:
@@ -65,10 +72,17 @@ def initials_of(arrangement: Arrangement) -> dict[str, str]:
 
 
 def _initials(name: str, first: int = 1) -> str:
-    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+    words = [word for word in name.split() if word[0].isalpha()]
+    if len(words) < 2:
+        words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
     if len(words) < 2:
         return name[:2].upper()
-    return words[0][:first].capitalize() + words[-1][0].upper()
+    return words[0][:first].capitalize() + _family_name(words[1:])[0].upper()
+
+
+def _family_name(words: list[str]) -> str:
+    """Where the family name begins: with `Le` or `Van` if it has a capital, else its last word."""
+    return next((word for word in words if word.rstrip(".") in _PARTICLES), words[-1])
 
 
 def awaited(arrangement: Arrangement) -> str | None:
