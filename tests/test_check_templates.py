@@ -112,6 +112,51 @@ def test_a_tag_that_is_never_closed_is_told(tmp_path: Path) -> None:
     assert ["'{% if draft %}' is never closed" in problem for problem in problems] == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted", "meant"),
+    [
+        ("Dear { { employee.name }}:", "{ { employee.name }}", "{{ employee.name }}"),
+        ("Dear {{employee.name}}}:", "{{employee.name}}}", "{{ employee.name }}"),
+        ("Dear {employee.name}}:", "{employee.name}}", "{{ employee.name }}"),
+        ("{ % if draft %}", "{ % if draft %}", "{% if draft %}"),
+        ("Dear {{employee.name}:", "{{employee.name}", "{{ employee.name }}"),
+        ("Dear {{ employee.name } }:", "{{ employee.name } }", "{{ employee.name }}"),
+    ],
+)
+def test_what_would_be_a_tag_but_for_a_brace_is_told(
+    tmp_path: Path, text: str, quoted: str, meant: str
+) -> None:
+    (problem,) = checked(tmp_path, lambda document: document.add_paragraph(text) and None)
+    assert problem.startswith('body, under "')
+    assert f"'{quoted}' looks like a tag" in problem
+    assert problem.endswith(f"write {meant}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dear { employee.name }:", "{nobody.knows}}", "(% if draft %)", "{ % if draft }", "{draft}"],
+)
+def test_what_may_be_meant_as_it_stands_is_told_as_a_warning(tmp_path: Path, text: str) -> None:
+    (problem,) = checked(tmp_path, lambda document: document.add_paragraph(text) and None)
+    assert ": warning: '" in problem
+    assert "looks like a tag" in problem
+
+
+@pytest.mark.parametrize("text", ["{x}", "{ a }", r"\frac{a}{b}", '{"a": {"b": 1}}', "} {"])
+def test_braces_of_the_text_are_not_told(tmp_path: Path, text: str) -> None:
+    assert checked(tmp_path, lambda document: document.add_paragraph(text) and None) == []
+
+
+def test_what_looks_like_a_tag_is_told_beside_other_mistakes(tmp_path: Path) -> None:
+    def edit(document: WordDocument) -> None:
+        document.add_paragraph("{% if draft %}")
+        document.add_paragraph("{ { position.title }}")
+
+    problems = checked(tmp_path, edit)
+    assert len(problems) == 2
+    assert "'{ { position.title }}' looks like a tag" in problems[1]
+
+
 def test_a_name_that_is_not_there_is_told_beside_a_tag_that_is_never_closed(tmp_path: Path) -> None:
     def edit(document: WordDocument) -> None:
         document.add_paragraph("{% if draft %}")

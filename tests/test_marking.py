@@ -103,3 +103,34 @@ def test_what_is_no_template_is_not_marked(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert "a.docx: this is not a Word document" in result.stderr
     assert "b.docx: not marked; --mark is for templates" in result.stderr
+
+
+def test_what_looks_like_a_tag_is_marked(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Dear {{ employee.name }}")
+    sentence = document.add_paragraph("You, ")
+    for piece in ("{", " { employee.", "name }", "}", ", agree."):
+        sentence.add_run(piece)
+    document.add_paragraph("and { today }")
+    document.save(str(tmp_path / "mine.docx"))
+    run("check", str(tmp_path / "mine.docx"), "--mark")
+    marked = marked_words(docx.Document(str(tmp_path / "mine.marked.docx")))
+    assert list(marked.values()) == ["{ { employee.name }}", "and { today }"]
+    assert all("looks like a tag" in said for said in marked)
+
+
+def test_a_file_without_a_whole_tag_is_told_of_what_looks_like_one_and_marked(
+    tmp_path: Path,
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("Dear {{employee.name}:")
+    document.add_paragraph("{ position.title }")
+    document.sections[0].footer.paragraphs[0].text = "{ { policy.name }}"
+    document.save(str(tmp_path / "mine.docx"))
+    for name in ("mine.docx", "mine.marked.docx"):
+        result = run("check", str(tmp_path / name), "--mark")
+        assert result.exit_code == 1
+        assert "'{{employee.name}' looks like a tag with a brace too few" in result.stderr
+        assert "warning: '{ position.title }' looks like a tag" in result.stderr
+        assert "footer" in result.stderr
+        assert "mine.marked" in result.stdout

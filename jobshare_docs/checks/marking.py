@@ -26,6 +26,15 @@ def is_marked_copy(file: Path) -> bool:
     return file.name.endswith(f".{MARKED}.docx")
 
 
+def can_be_marked(problem: Problem) -> bool:
+    """Whether a problem is one of a template, with a place where a comment can stand."""
+    from jobshare_docs.word_template.places import (
+        PlacedProblem,
+    )  # the mark alone is asked for often
+
+    return isinstance(problem, PlacedProblem)
+
+
 def marked_copy(template: Path, problems: Iterable[Problem], policy: Policy) -> bytes:
     """The template with a comment for each problem; raises ProblemsFound if it cannot be read."""
     from jobshare_docs.word_template.marking import marked  # python-docx, which nothing else needs

@@ -11,8 +11,9 @@ from jobshare_docs.docx_text import DocxError, sections
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.policy import Policy
 from jobshare_docs.problems import Problem, ProblemsFound, errors
-from jobshare_docs.word_template import Field
+from jobshare_docs.word_template import Field, WordTemplate
 from jobshare_docs.word_template.loose_names import TemplateMistakes
+from jobshare_docs.word_template.near_tags import told
 from jobshare_docs.word_template.places import PlacedProblem, Spot
 
 
@@ -34,14 +35,28 @@ def check_names(path: Path, policy: Policy) -> list[Problem]:
     try:
         template = compiled(path)
     except TemplateMistakes as error:
-        return [*error.problems, *_names(path, error.fields, policy)]
+        return [*error.problems, *_wrong(path, error, policy)]
     except ProblemsFound as error:
         return list(error.problems)
-    return [*template.warnings, *_names(path, template.fields, policy)]
+    return [*template.warnings, *_wrong(path, template, policy)]
 
 
-def _names(path: Path, fields: Iterable[Field], policy: Policy) -> Iterator[Problem]:
+def near_tags(path: Path, policy: Policy) -> list[Problem]:
+    """What looks like a tag, or is one, in a Word file that has no whole tag: each with its place.
+
+    Whatever else may be wrong with the file does not matter to one that is no template.
+    """
+    return [one for one in check_names(path, policy) if isinstance(one, PlacedProblem)]
+
+
+def _wrong(path: Path, template: WordTemplate | TemplateMistakes, policy: Policy) -> list[Problem]:
     known = set(names_and_values(policy, Templates()))
+    first_parts = {name.partition(".")[0].partition("[")[0] for name in known}
+    near = told(template.near_tags, str(path), first_parts)
+    return [*near, *_names(path, template.fields, known)]
+
+
+def _names(path: Path, fields: Iterable[Field], known: set[str]) -> Iterator[Problem]:
     said: set[str] = set()
     for field in fields:
         wrong = _unknown_part(field.name, known)

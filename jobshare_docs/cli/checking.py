@@ -142,12 +142,12 @@ def _show_sections(found: "FinishedDocument", document: bytes) -> None:
 
 def _mark(path: Path, problems: list[Problem], folder: Path, policy: Policy) -> None:
     from jobshare_docs.checks.finished import is_template
-    from jobshare_docs.checks.marking import marked_copy, marked_name
+    from jobshare_docs.checks.marking import can_be_marked, marked_copy, marked_name
     from jobshare_docs.docx_text import DocxError
     from jobshare_docs.saving import save
 
     try:
-        if not is_template(path.read_bytes()):
+        if not is_template(path.read_bytes()) and not any(map(can_be_marked, problems)):
             say(f"{path}: not marked; --mark is for templates, and this is a finished document")
             return
     except (OSError, DocxError):
@@ -158,7 +158,8 @@ def _mark(path: Path, problems: list[Problem], folder: Path, policy: Policy) -> 
 
 def _word_file_problems(path: Path, policy: Policy) -> Iterator[Problem]:
     from jobshare_docs.checks.finished import check_document, is_template
-    from jobshare_docs.checks.templates import check_template
+    from jobshare_docs.checks.marking import MARKED
+    from jobshare_docs.checks.templates import check_template, near_tags
     from jobshare_docs.documents.templates import LETTERHEAD, Templates
     from jobshare_docs.docx_text import DocxError
 
@@ -172,6 +173,8 @@ def _word_file_problems(path: Path, policy: Policy) -> Iterator[Problem]:
             found = check_document(path, document, policy)
             _show_sections(found, document)
             yield from found.problems
+            if found.kind in (None, MARKED):
+                yield from near_tags(path, policy)
     except IsADirectoryError:
         yield Problem(str(path), "this is a folder: name a .docx file in it")
     except DocxError as error:

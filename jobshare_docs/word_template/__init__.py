@@ -4,7 +4,8 @@ How a template is compiled, in the order of the modules: `package` reads and che
 `tidying` takes out marks and accepts tracked changes, `flat_text` sees a paragraph as one text,
 `tags` finds the tags in it and `joining` puts a node for each into the tree (`attributes` and
 `addresses` do so where there are no runs, with `stand_ins`; `unfilled` tells of the rest, and
-`near_tags`, with `lone_braces`, of what looks like a tag and is none). `blocks` pairs them, `lone` lets those that stand alone take their paragraph or row away, `lifting` (with
+`near_tags`, with `lone_braces`, of what looks like a tag and is none). `blocks`
+pairs them, `lone` lets those that stand alone take their paragraph or row away, `lifting` (with
 `splitting` and `prefixes`) brings each pair to one level, `segments`, `ranges`, `restarts`,
 `notes`, `section_breaks` and `laws` keep what Word insists on. `writing` and `source` write all
 parts as one source for Jinja, which `guarding` makes safe to run in the `sandbox` within its
