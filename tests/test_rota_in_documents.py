@@ -42,14 +42,14 @@ def cells(rows: list[dict[str, Any]]) -> list[list[str]]:
 def test_times_stand_in_the_grid_and_initials_alone_beside_dates(rota: Rota) -> None:
     found = rota(more=PARTNER)
     wednesdays = [week["days"][2]["text"] for week in found["first_weeks"]]
-    assert cells(found["grid"])[0][2] == "MC, 8:30–12:00\nBM, 11:30–15:15"
-    assert wednesdays == ["MC, BM"] * 4
+    assert cells(found["grid"])[0][2] == "MD, 8:30–12:00\nBM, 11:30–15:15"
+    assert wednesdays == ["MD, BM"] * 4
 
 
 def test_times_have_a_line_of_their_own_where_the_column_is_too_narrow(rota: Rota) -> None:
     of_seven_days = rota('[{Mon: A, Wed: {A: "8:30-12:00", B: "12:00-16:00"}, Sat: B}]')
     below = "8:30–12:00\nB\n12:00–16:00"
-    assert cells(of_seven_days["grid"])[0][2] == f"MC\n{below}"
+    assert cells(of_seven_days["grid"])[0][2] == f"MD\n{below}"
     assert cells(rota(kind="posting")["grid"])[0][2].startswith("Partner\n8:30–12:00\nYou\n")
 
 
@@ -84,7 +84,7 @@ def test_a_week_has_two_rows_only_where_its_halves_differ(rota: Rota) -> None:
         *("Week 1", "Week 2, morning", "Week 2, afternoon"),
     ]
     found = rota("['A A A B B', 'A A B B B']")["grid"]
-    assert cells(found) == [["MC", "MC", "MC", "B", "B"], ["MC", "MC", "B", "B", "B"]]
+    assert cells(found) == [["MD", "MD", "MD", "B", "B"], ["MD", "MD", "B", "B", "B"]]
 
 
 class TestADayOfTheRota:

@@ -15,7 +15,7 @@ from jobshare_docs.schedule.week import Day, Half
 from jobshare_docs.wording import capitalized, date_without_year, rota_time, weekday_names
 
 _TWENTIETHS = 20
-# "MC, 11:45-15:15" fits in a column of a table with five days, and in none of one with seven.
+# "MD, 11:45-15:15" fits in a column of a table with five days, and in none of one with seven.
 _LONGEST_BESIDE_TIMES, _COLUMNS_WITH_ROOM = 3, 5
 
 
