@@ -94,3 +94,30 @@ def test_what_only_two_have_is_not_printed_for_one(said: Said, kind: str) -> Non
     for leftover in ("A shared log", "With each other", "the archive.", "Idris", "second Monday"):
         assert leftover not in printed
     assert "sought" not in printed
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "space_and_equipment: {needs: none}\n",
+        "space_and_equipment: {needs: One desk., other_arrangements: none}\n",
+        "partner: {complement: none}\n",
+        "implementation: {if_refused: none}\n",
+    ],
+)
+def test_a_word_alone_is_a_sentence(said: Said, over: str) -> None:
+    assert "\nNone.\n" in said("proposal", over)
+
+
+def test_the_table_of_duties_has_no_column_that_nobody_filled_in(said: Said) -> None:
+    def table(second: str) -> list[str]:
+        tasks = f"[{{task: Clinics, done_by: both}}, {{task: Reports, done_by: A{second}}}]"
+        lines = said("proposal", f"duties: {{tasks: {tasks}}}\n").splitlines()
+        at = next(number for number, line in enumerate(lines) if line.startswith("Task "))
+        return [" ".join(line.split()) for line in lines[at : at + 3]]
+
+    assert table("") == ["Task | Who", "Clinics | Both partners", "Reports | Dana Whitford"]
+    assert table(", how: By hand") == [
+        *("Task | Who | How, or why", "Clinics | Both partners | –"),
+        "Reports | Dana Whitford | By hand.",
+    ]

@@ -11,7 +11,10 @@ from jobshare_docs.wording import capitalized
 
 
 def duties(arrangement: Arrangement, sentences: Sentences) -> dict[str, Any]:
-    """The block with `who` and `backup_who` in words for each task."""
+    """The block with `who` and `backup_who` in words for each task.
+
+    `explained` tells whether a task has words on how it is done or why.
+    """
     values = plain(Duties, arrangement.duties)
     tasks = (arrangement.duties.tasks if arrangement.duties else None) or ()
     names = partner_names(arrangement, sentences)
@@ -20,6 +23,7 @@ def duties(arrangement: Arrangement, sentences: Sentences) -> dict[str, Any]:
         row | {"who": who, "backup_who": backup}
         for row, (who, backup) in zip(values["tasks"], said, strict=True)
     ]
+    values["explained"] = any(row["how"] or row["why"] for row in values["tasks"])
     return values
 
 
