@@ -93,6 +93,18 @@ def test_a_name_in_the_terms_takes_no_proposal_its_place() -> None:
     assert "Community Health Nurse: Dana Whitford, Priya Nair  hr/terms.yaml:2" in result.stdout
 
 
+def test_what_a_proposal_does_not_say_of_an_employee_the_terms_may_say() -> None:
+    text = Path("nurse/answers.yaml").read_text(encoding="utf-8")
+    Path("nurse/answers.yaml").write_text(text.replace("comes_from: part-time", "comes_from:"))
+    assert run("proposal", "nurse", "-o", "hr", "--force").exit_code == 0
+    told = run("letter", "hr", *EMPLOYER).stderr
+    assert "hr/proposal.docx: warning: employees.B.comes_from: missing, so the letter" in told
+    assert "write 'employees: {B: {comes_from: new-hire}}' (or full-time, part-time) into" in told
+    with Path("hr/terms.yaml").open("a", encoding="utf-8") as terms:
+        terms.write("\nemployees: {B: {comes_from: new-hire}}\n")
+    assert run("letter", "hr", *EMPLOYER, "--force").stderr == ""
+
+
 def test_a_folder_that_holds_only_a_letterhead_is_checked() -> None:
     Path("house").mkdir()
     docx.Document().save("house/letterhead.docx")

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from jobshare_docs.answers.answers import Terms
+from jobshare_docs.answers.layers import is_document
 from jobshare_docs.answers.sections import Basis
 from jobshare_docs.answers.terms import Confirmation, Effective, ReplacementReason
 from jobshare_docs.problems import Problem
+from jobshare_docs.yaml_file import place_of
 
 
 def problems(terms: Terms) -> Iterator[Problem]:
@@ -28,9 +30,18 @@ def _origins(terms: Terms) -> Iterator[Problem]:
         if who.name and not (who.incumbent or who.comes_from or _reads_none_of(terms, field)):
             yield terms.warning(
                 f"{field}.comes_from",
-                f"missing, so the letter leaves out {left_out}: write full-time, part-time or"
-                " new-hire",
+                f"missing, so the letter leaves out {left_out}: {_how_to_write(terms, letter)}",
             )
+
+
+def _how_to_write(terms: Terms, letter: str) -> str:
+    """Where an employee is written in a document, another file has to say more of them."""
+    if is_document(place_of(terms.tree, f"employees.{letter}").file):
+        return (
+            f"write 'employees: {{{letter}: {{comes_from: new-hire}}}}' (or full-time, part-time)"
+            " into terms.yaml, on a line of its own at the margin"
+        )
+    return "write full-time, part-time or new-hire"
 
 
 def _said_to_full_time(terms: Terms) -> str | None:

@@ -18,6 +18,8 @@ def problems(terms: Terms) -> Iterator[Problem]:
         return
     yield from _options(terms, reply)
     yield from _dates(terms, reply)
+    if reply.outcome is Outcome.ENDING:
+        yield from _unconfirmed(terms)
     if reply.outcome is Outcome.ENDING and reply.ending:
         yield from _ending(terms, reply.ending)
         yield from _last_day(terms, reply.ending.last_day, reply.date)
@@ -55,6 +57,16 @@ def _later(reply: Reply) -> tuple[tuple[str, date | None], ...]:
     if reply.outcome is Outcome.RECEIVED:
         return ("meeting.when", meeting.date() if meeting else None), ("decide_by", reply.decide_by)
     return (("answer_by", reply.answer_by),) if reply.outcome is Outcome.COUNTER_OFFER else ()
+
+
+def _unconfirmed(terms: Terms) -> Iterator[Problem]:
+    """An end of what was only asked for: a trial, perhaps, that was confirmed as permanent."""
+    if not terms.gives("confirmation") and terms.could_read("confirmation"):
+        yield terms.warning(
+            "reply.outcome",
+            "the terms that were confirmed are not among these files, so the request speaks in"
+            " their place: lay terms.yaml over them",
+        )
 
 
 def _ending(terms: Terms, ending: Ending) -> Iterator[Problem]:
