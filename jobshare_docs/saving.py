@@ -6,6 +6,7 @@ there still, whole, and nothing half-made is left beside them.
 
 import errno
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -246,6 +247,11 @@ def backup_of(path: Path) -> Path:
     """NAME.bak.docx or, where that is taken, .bak2 and so on."""
     names = (path.with_name(f"{path.stem}.bak{n if n > 1 else ''}{path.suffix}") for n in count(1))
     return next(name for name in names if not os.path.lexists(name))
+
+
+def is_backup(path: Path) -> bool:
+    """Whether a file has such a name."""
+    return re.fullmatch(r"\.bak\d*", Path(path.stem).suffix) is not None
 
 
 @contextmanager

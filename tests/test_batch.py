@@ -19,7 +19,7 @@ def test_each_row_gets_its_documents_and_one_bad_row_stops_no_other() -> None:
     assert result.exit_code == 1
     assert result.stdout == f"{Path('out/batch.csv')}\n"
     assert "4 documents made, of 3 rows" in result.stderr
-    assert "1 rows were refused" in result.stderr
+    assert "1 row was refused" in result.stderr
     assert sorted(contents("out")) == [
         "2-Ann-Lee-letter-offer-A.docx",
         "2-Ann-Lee-letter-offer-B.docx",
@@ -151,7 +151,7 @@ def test_a_common_file_that_is_not_there_is_told() -> None:
 def test_progress_is_told_with_rate_and_time_left() -> None:
     import io
 
-    from jobshare_docs.batch.run import Progress
+    from jobshare_docs.batch.counting import Progress
     from jobshare_docs.cli.progress import ProgressLine
 
     class Terminal(io.StringIO):

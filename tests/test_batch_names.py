@@ -39,6 +39,8 @@ class TestNames:
         ("pattern", "said"),
         [
             ("{employees.A.nmae}", "'{employees.A.nmae}': there is no 'nmae'"),
+            ("{name}", "there is no 'name' among the blocks; perhaps 'employees.A.name', "),
+            ("{room}", "among the blocks: write a name of the answers, such as {employees.A.name}"),
             ("{row", "a brace is opened or closed alone"),
             ("{}", "'{}': "),
         ],

@@ -52,7 +52,7 @@ class TestResuming:
         same = batch(table(LEE), "--resume", "--policy", str(built_in))
         assert "0 documents made, 2 unchanged" in same.stderr
         other = batch(table(LEE), "--resume", "--policy", str(changed))
-        assert "2 documents made, of 1 rows" in other.stderr
+        assert "2 documents made, of 1 row " in other.stderr
 
     def test_a_document_that_somebody_edited_stays(self) -> None:
         source = table(LEE, FOX)

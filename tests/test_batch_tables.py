@@ -25,6 +25,9 @@ pytestmark = pytest.mark.usefixtures("beside_the_nurse", "on_one_day")
         ("schedule.weeks", "a block or a list stands under this name"),
         ("position.title[0]", "'position.title' has no item [0]"),
         ("Full name", "there is no 'Full name' among the blocks"),
+        ("Name", "among the blocks; perhaps 'employees.A.name', 'employees.B.name' or 'position"),
+        ("Salary", "; perhaps 'confirmation.employees.A.full_time_salary' or 'confirmation"),
+        ("Room", "among the blocks: correct it, or put # before it if it is a note"),
         ("employees..name", "this is no name of the answers"),
     ],
 )

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from jobshare_docs.batch.report import NAME, made_nothing
 from jobshare_docs.batch.shelf import Shelf
 from jobshare_docs.problems import Problem, ProblemsFound
 
@@ -26,8 +27,13 @@ def check_folders(shelf: Shelf, resume: bool) -> None:
         return
     if shelf.unfinished.exists():
         raise _problem(shelf.unfinished, _INTERRUPTED)
-    if shelf.out.is_dir() and any(shelf.out.iterdir()):
+    if shelf.out.is_dir() and not _is_as_new(shelf.out):
         raise _problem(shelf.out, _THERE)
+
+
+def _is_as_new(folder: Path) -> bool:
+    """Whether nothing lies there but the report of a run that made nothing."""
+    return all(path.name == NAME and made_nothing(path) for path in folder.iterdir())
 
 
 def date_of_batch(shelf: Shelf) -> date | None:

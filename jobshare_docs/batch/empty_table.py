@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from jobshare_docs.names import nearest
 from jobshare_docs.problems import Problem, ProblemsFound
 
 _PERSON = ("name", "number", "email", "comes_from", "former_position", "address")
@@ -17,6 +18,19 @@ HEADINGS = (
     *(f"confirmation.employees.{letter}.{name}" for letter in "AB" for name in _TERMS),
     "confirmation.reply_by",
 )
+
+
+_MOST = 4
+
+
+def usual_names(word: str) -> list[str]:
+    """The usual headings, quoted, whose last part is most like a word, such as `Name`."""
+    by_last: dict[str, list[str]] = {}
+    for heading in sorted(HEADINGS, key=lambda each: not each.startswith("employees")):
+        by_last.setdefault(heading.rpartition(".")[2], []).append(f"'{heading}'")
+    asked = "_".join(word.casefold().split())
+    holding = (last for last in by_last if last.endswith(f"_{asked}"))
+    return by_last.get(nearest(asked, by_last) or next(holding, ""), [])[:_MOST]
 
 
 def empty_table(path: Path) -> str:

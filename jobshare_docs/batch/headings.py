@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
 from jobshare_docs.answers.arrangement import BLOCKS
+from jobshare_docs.batch.empty_table import usual_names
 from jobshare_docs.batch.spoiled import why_spoiled
 from jobshare_docs.blocks import Block, ShortFor, fields_of
-from jobshare_docs.names import nearest
+from jobshare_docs.names import listed, nearest
 from jobshare_docs.problems import Problem
 from jobshare_docs.yaml_file import dotted_name, steps
 from jobshare_docs.yaml_file.naming import Step
@@ -19,6 +20,7 @@ _Columns = dict[tuple[Step, ...], int]
 
 _NOTE = "#"
 _MOST_ITEMS = 200
+_CORRECT = "correct it, or put # before it if it is a note"
 _HOLDS_MORE = "a block or a list stands under this name: name one value of it"
 
 
@@ -62,14 +64,17 @@ def problems_of(headings: Sequence[str], file: str, blocks: Blocks = BLOCKS) -> 
     return said
 
 
-def unknown(heading: str, blocks: Blocks = BLOCKS) -> str | None:
-    """Why a dotted name leads to no value of these blocks of answers; None where it does."""
+def unknown(heading: str, blocks: Blocks = BLOCKS, otherwise: str = _CORRECT) -> str | None:
+    """Why a dotted name leads to no value of these blocks of answers; None where it does.
+
+    `otherwise` is what to do where no name is near.
+    """
     path = steps(heading)
     if not path or dotted_name(path) != heading:
         return "this is no name of the answers: write it as employees.A.name or schedule.weeks[0]"
     at: Any = blocks
     for number, step in enumerate(path):
-        wrong = _against(at, step, dotted_name(path[:number]))
+        wrong = _against(at, step, dotted_name(path[:number]), otherwise)
         if wrong:
             return wrong
         at = _inside(at, step)
@@ -104,21 +109,24 @@ def _taken(path: tuple[Step, ...], seen: _Columns, holders: _Columns) -> str | N
     return said if column else None
 
 
-def _against(at: Any, step: Step, holder: str) -> str | None:
+def _against(at: Any, step: Step, holder: str, otherwise: str) -> str | None:
     """Why a step leads nowhere, None where it leads on."""
     if isinstance(step, int):
         is_there = _is_list(at) and step < _MOST_ITEMS
         return None if is_there else f"'{holder}' has no item [{step}]"
     names = _names(at)
-    return None if names is None or step in names else _no_such(step, names, holder)
-
-
-def _no_such(step: str, known: list[str], holder: str) -> str:
-    near = nearest(step, known)
+    if names is None or step in names:
+        return None
     place = f"in '{holder}'" if holder else "among the blocks"
-    if near:
-        return f"there is no '{step}' {place}; nearest: '{near}'"
-    return f"there is no '{step}' {place}: correct it, or put # before it if it is a note"
+    return f"there is no '{step}' {place}{_instead(step, names, holder) or f': {otherwise}'}"
+
+
+def _instead(step: str, known: list[str], holder: str) -> str:
+    """The nearest name; where a block is missing, the full names that end like it."""
+    if near := nearest(step, known):
+        return f"; nearest: '{near}'"
+    likely = () if holder else usual_names(step)
+    return f"; perhaps {listed(likely, 'or')}" if likely else ""
 
 
 def _names(at: Any) -> list[str] | None:

@@ -14,13 +14,14 @@ _UNSAFE = re.compile(r'[\x00-\x20\x7f-\x9f<>:"/\\|?*\u2028\u2029\ufeff-]+')
 # Windows keeps these for devices, also with an ending behind them.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _LONGEST = 200  # bytes of UTF-8; file systems take 255, and a backup needs an ending more
+_WRITE = "write a name of the answers, such as {employees.A.name}"
 _OF_ITSELF = ("row", "kind")
 
 
 def wrong_pattern(pattern: str, blocks: Blocks = BLOCKS) -> str | None:
     """Why a pattern gives no names, None where it does."""
     for name in _FIELD.findall(pattern):
-        why = None if name in _OF_ITSELF else unknown(name, blocks)
+        why = None if name in _OF_ITSELF else unknown(name, blocks, _WRITE)
         if why:
             return f"'{{{name}}}': {why}"
     if _FIELD.sub("", pattern).strip("{}") != _FIELD.sub("", pattern):

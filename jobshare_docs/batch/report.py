@@ -28,10 +28,9 @@ class Report:
 
     def add(self, outcome: Outcome) -> None:
         """Write the line of a row."""
-        status = "refused" if outcome.failed else "no PDF" if outcome.lacks_pdf else "made"
         files, mistakes = "\n".join(outcome.files), "\n".join(outcome.mistakes)
         self._lines.writerow(
-            (outcome.row, _as_text(outcome.who), files, status, _as_text(mistakes))
+            (outcome.row, _as_text(outcome.who), files, _status(outcome), _as_text(mistakes))
         )
 
 
@@ -49,6 +48,22 @@ def files_of(path: Path) -> Iterator[str]:
         next(lines)
         for line in lines:
             yield from line[_FILES].splitlines()
+
+
+def made_nothing(path: Path) -> bool:
+    """Whether this is a report, and names no file."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            is_ours = tuple(next(csv.reader(file), ())) == _HEADINGS
+        return is_ours and not any(files_of(path))
+    except (OSError, UnicodeError, csv.Error, IndexError):
+        return False
+
+
+def _status(outcome: Outcome) -> str:
+    if outcome.failed:
+        return "refused"
+    return "no PDF" if outcome.lacks_pdf else "partly" if outcome.kept else "made"
 
 
 def _as_text(text: str) -> str:

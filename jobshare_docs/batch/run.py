@@ -3,9 +3,10 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
+from jobshare_docs.batch.counting import Progress
 from jobshare_docs.batch.executors import Here, result_of
 from jobshare_docs.batch.naming import is_unique, key
 from jobshare_docs.batch.report import NAME, files_of, report_at
@@ -15,32 +16,6 @@ from jobshare_docs.batch.work import Document, Job, Outcome, work
 
 _AT_ONCE = 16  # rows of a task elsewhere: enough to be worth sending, few enough to end soon
 _SAME_NAME = "its file '{name}' would have the name of another row's: put {{row}} into --name"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a batch is: rows done, those refused, files made and those left as they were.
-
-    `lack_pdf` counts the rows whose PDF could not be made; `outdated` are PDFs older than their
-    documents, known at the end.
-    """
-
-    rows: int = 0
-    refused: int = 0
-    made: int = 0
-    unchanged: int = 0
-    lack_pdf: int = 0
-    outdated: tuple[str, ...] = ()
-
-    def after(self, outcome: Outcome) -> "Progress":
-        """The same with one more row."""
-        return Progress(
-            self.rows + 1,
-            self.refused + outcome.failed,
-            self.made + len(outcome.files) - outcome.unchanged,
-            self.unchanged + outcome.unchanged,
-            self.lack_pdf + outcome.lacks_pdf,
-        )
 
 
 def run(
@@ -96,20 +71,27 @@ class _Desk:
         """The outcome with its documents written, or refused where they may not be."""
         if not outcome.documents:
             return outcome
-        wrong = tuple(why for each in outcome.documents if (why := self._against(each)))
+        names = [each.name for each in outcome.documents]
+        wrong = tuple(_SAME_NAME.format(name=each) for each in names if key(each) in self._names)
         if wrong:
-            mistakes = (*outcome.mistakes, *wrong)
-            return replace(outcome, mistakes=mistakes, failed=True, documents=())
-        unchanged = sum(map(self._held, outcome.documents))
-        names = tuple(each.name for each in outcome.documents)
+            return self._refused(outcome, wrong)
         if not self._all_differ:
             self._names.update(map(key, names))
-        return replace(outcome, files=names, unchanged=unchanged, documents=())
+        edited = self._shelf.edited(names)
+        outcome = replace(outcome, kept=tuple(edited))
+        if len(edited) == len(names):
+            return self._refused(outcome, edited.values())
+        made = [each for each in outcome.documents if each.name not in edited]
+        return replace(
+            outcome,
+            files=tuple(each.name for each in made),
+            unchanged=sum(map(self._held, made)),
+            mistakes=(*outcome.mistakes, *edited.values()),
+            documents=(),
+        )
 
-    def _against(self, document: Document) -> str | None:
-        if key(document.name) in self._names:
-            return _SAME_NAME.format(name=document.name)
-        return self._shelf.refusal(document.name)
+    def _refused(self, outcome: Outcome, why: Iterable[str]) -> Outcome:
+        return replace(outcome, mistakes=(*outcome.mistakes, *why), failed=True, documents=())
 
     def _held(self, document: Document) -> bool:
         if self._shelf.holds(document.name, document.inputs):

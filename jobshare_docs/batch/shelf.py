@@ -43,8 +43,11 @@ class Shelf:
         """Make the folder in which documents wait."""
         self.waiting.mkdir(parents=True, exist_ok=True)
 
-    def refusal(self, name: str) -> str | None:
-        """Why a document, or its PDF, may not be written under that name; None where it may."""
+    def edited(self, names: Iterable[str]) -> dict[str, str]:
+        """Those of these documents that may not be written, or whose PDF may not, and why."""
+        return {name: why for name in names if (why := self._refusal(name))}
+
+    def _refusal(self, name: str) -> str | None:
         if not self._has_earlier or self._force:
             return None
         names = (name, pdf_name(name)) if self._pdfs else (name,)

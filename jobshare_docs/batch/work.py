@@ -1,6 +1,6 @@
 """What one process does: rows in, documents out; the same rows may be given to several."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -72,7 +72,8 @@ class Document:
 class Outcome:
     """What became of a row: whose it is, its files, what is wrong, and what is still to write.
 
-    `lacks_pdf` tells that a document is there while its PDF could not be made.
+    `lacks_pdf` tells that a document is there while its PDF could not be made; `kept` are documents
+    that stay since somebody edited them; `gaps` is what is wrong, without the place in a row.
     """
 
     row: int
@@ -82,6 +83,8 @@ class Outcome:
     mistakes: tuple[str, ...] = ()
     failed: bool = False
     lacks_pdf: bool = False
+    kept: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
 
 
@@ -176,27 +179,38 @@ class Bench:
         if self._shelf is None:
             documents = tuple(map(_document, names, planned))
             return Outcome(row.number, who, mistakes=self._told(problems), documents=documents)
-        refused = [why for name in names if (why := self._shelf.refusal(name))]
-        if refused:
-            found = [Problem(row.file, why, row.number) for why in refused]
-            return self._refused(row, who, [*problems, *found])
-        unchanged = 0
-        for name, one in zip(names, planned, strict=True):
-            if self._shelf.holds(name, one.stamp.inputs):
-                unchanged += 1
-            else:
-                self._shelf.put(name, one.made())
-        return Outcome(row.number, who, tuple(names), unchanged, self._told(problems))
+        edited = self._shelf.edited(names)
+        problems += [Problem(row.file, why, row.number) for why in edited.values()]
+        if len(edited) == len(names):
+            return replace(self._refused(row, who, problems), kept=tuple(edited))
+        made = {name: one for name, one in zip(names, planned, strict=True) if name not in edited}
+        unchanged = sum(self._held(self._shelf, name, one) for name, one in made.items())
+        told = self._told(problems)
+        return Outcome(row.number, who, tuple(made), unchanged, told, kept=tuple(edited))
+
+    def _held(self, shelf: Shelf, name: str, planned: Planned) -> bool:
+        """Whether it is there already; else it is now."""
+        if shelf.holds(name, planned.stamp.inputs):
+            return True
+        shelf.put(name, planned.made())
+        return False
 
     def _name(self, row: Row, planned: Planned) -> str:
         terms = planned.answers.asked
         return file_name(self._job.name, row.number, planned.file_name, terms.tree)
 
-    def _refused(self, row: Row, who: str, problems: Iterable[Problem]) -> Outcome:
-        return Outcome(row.number, who, mistakes=self._told(problems), failed=True)
+    def _refused(self, row: Row, who: str, problems: Sequence[Problem]) -> Outcome:
+        told = self._told(problems)
+        gaps = self._told(_anywhere(each, row) for each in errors(problems))
+        return Outcome(row.number, who, mistakes=told, failed=True, gaps=tuple(dict.fromkeys(gaps)))
 
     def _told(self, problems: Iterable[Problem]) -> tuple[str, ...]:
         return tuple(self._luggage.as_named(str(problem)) for problem in problems)
+
+
+def _anywhere(problem: Problem, row: Row) -> Problem:
+    """The same, without its place where that is in the row."""
+    return replace(problem, where="", line=None) if problem.where == row.file else problem
 
 
 def _document(name: str, planned: Planned) -> Document:

@@ -14,18 +14,21 @@ import click
 
 from jobshare_docs.answers.own_sections import blocks_of
 from jobshare_docs.batch.beginning import check_folders, date_of_batch, keep_date
+from jobshare_docs.batch.counting import Progress
 from jobshare_docs.batch.executors import dask_cluster, processes
 from jobshare_docs.batch.naming import DEFAULT, is_unique, wrong_pattern
 from jobshare_docs.batch.report import NAME, files_of
 from jobshare_docs.batch.rows import Row
-from jobshare_docs.batch.run import Progress, run
+from jobshare_docs.batch.run import run
 from jobshare_docs.batch.shelf import Shelf
 from jobshare_docs.batch.sources import source_at
 from jobshare_docs.batch.work import Job, Outcome, bench_of
 from jobshare_docs.batch.zipping import zip_files
 from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli import pdf_making
+from jobshare_docs.cli.batch_end import tell_end
 from jobshare_docs.cli.options import (
+    EMPLOYEE,
     OneOf,
     embed_option,
     ignore_edits_option,
@@ -44,10 +47,6 @@ if TYPE_CHECKING:
 
 _ON_A_CLUSTER = 64  # tasks under way: enough for many workers, few enough to hold in memory
 _FOR_EACH = 4  # tasks under way for each process
-_OUTDATED = (
-    "{pdf}: warning: was made from an earlier version of its document; make it anew with --resume"
-    " --pdf, or delete it"
-)
 
 
 @click.command(
@@ -68,7 +67,7 @@ _OUTDATED = (
     help="Answers that all have in common; each row is laid over them. May be given several times.",
 )  # fmt: skip
 @click.option("--form", type=OneOf(list(LETTER.sheets)), help="Which form letters take.")
-@click.option("--to", type=click.Choice(["A", "B"]), help="Only what goes to this employee.")
+@click.option("--to", type=EMPLOYEE, help="Only what goes to this employee.")
 @click.option(
     "--name", "pattern", default=DEFAULT, show_default=True, metavar="PATTERN",
     help="How files are called: {row}, {kind}, and dotted names of the answers.",
@@ -131,7 +130,11 @@ def batch_command(
     progress = ProgressLine(len(arrangements), quiet)
     done = _done(job, arrangements.rows(), shelf, _Workers(jobs, scheduler), press, progress)
     progress.clear()
-    _finish(done, out, archive, progress.rate(), details["pdf"])
+    if archive:
+        _zip(out, out / NAME, archive)
+    click.echo(out / NAME)
+    if tell_end(done, out, progress.rate(), details["pdf"]):
+        sys.exit(MISTAKES)
 
 
 class _Workers(NamedTuple):
@@ -214,22 +217,6 @@ def _with_pdfs(
     return open_.enter_context(pdf_desk(shelf, press, made, at_a_time)).completed
 
 
-def _finish(done: Progress, out: Path, archive: Path | None, rate: float, with_pdfs: bool) -> None:
-    report = out / NAME
-    if archive:
-        _zip(out, report, archive)
-    click.echo(report)
-    say(_summary(done, rate, with_pdfs))
-    for pdf in done.outdated:
-        say(_OUTDATED.format(pdf=out / pdf))
-    if done.refused:
-        say(f"{done.refused:,} rows were refused; {report} says why")
-    if done.lack_pdf:
-        say(f"{done.lack_pdf:,} rows lack a PDF; {report} says why, and --resume tries again")
-    if done.refused or done.lack_pdf:
-        sys.exit(MISTAKES)
-
-
 def _zip(out: Path, report: Path, archive: Path) -> None:
     try:
         zip_files(out, (*files_of(report), NAME), archive)
@@ -237,12 +224,6 @@ def _zip(out: Path, report: Path, archive: Path) -> None:
         say(f"interrupted: all is made and lies in {out}; for {archive} alone, use --resume")
         sys.exit(MISTAKES)
     click.echo(archive)
-
-
-def _summary(done: Progress, rate: float, with_pdfs: bool) -> str:
-    files = "documents and PDFs" if with_pdfs else "documents"
-    unchanged = f", {done.unchanged:,} unchanged" if done.unchanged else ""
-    return f"{done.made:,} {files} made{unchanged}, of {done.rows:,} rows ({rate:,.0f} a second)"
 
 
 def _how_to_go_on(last: Progress, shelf: Shelf) -> str:

@@ -7,7 +7,7 @@ import click
 
 from jobshare_docs.checks.templates import check_names
 from jobshare_docs.cli.making import answers_of, folder_of, make, order_of
-from jobshare_docs.cli.options import making, making_options
+from jobshare_docs.cli.options import EMPLOYEE, making, making_options
 from jobshare_docs.cli.reporting import reporting, tell
 from jobshare_docs.documents.catalogue import Sheet
 from jobshare_docs.documents.filling import filling
@@ -21,7 +21,7 @@ _LETTERS = (None, "A", "B")
 )
 @click.argument("template", type=click.Path(path_type=Path), metavar="TEMPLATE.docx")
 @making_options
-@click.option("--to", type=click.Choice(["A", "B"]), help="Only the document to this employee.")
+@click.option("--to", type=EMPLOYEE, help="Only the document to this employee.")
 @reporting
 def fill_command(template: Path, to: str | None, **options: Any) -> None:
     """Fill any Word template with the names that 'jobshare-docs fields' lists.

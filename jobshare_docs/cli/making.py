@@ -12,7 +12,7 @@ from jobshare_docs.answers.loading import load_answers
 from jobshare_docs.checks.answers import check, missing_in
 from jobshare_docs.checks.employer import policy_in
 from jobshare_docs.cli import pdf_making
-from jobshare_docs.cli.options import Making, OneOf, embed_option, making, making_options
+from jobshare_docs.cli.options import EMPLOYEE, Making, OneOf, embed_option, making, making_options
 from jobshare_docs.cli.own_templates import own_templates
 from jobshare_docs.cli.reporting import reporting, say, tell
 from jobshare_docs.documents.catalogue import (
@@ -65,7 +65,7 @@ def proposal_command(draft: bool, embed: bool, **options: Any) -> None:
 )
 @making_options
 @click.option("--form", type=OneOf(list(LETTER.sheets)), help="Which form the letter takes.")
-@click.option("--to", type=click.Choice(["A", "B"]), help="Only the letter to this employee.")
+@click.option("--to", type=EMPLOYEE, help="Only the letter to this employee.")
 @reporting
 def letter_command(form: str | None, to: str | None, **options: Any) -> None:
     """Make the written confirmation: a letter of offer, a memo or an agreement.
@@ -92,7 +92,7 @@ def summary_command(**options: Any) -> None:
     "benefits", epilog="Example: jobshare-docs benefits my-proposal organization.yaml terms.yaml"
 )
 @making_options
-@click.option("--to", type=click.Choice(["A", "B"]), help="Only the statement of this employee.")
+@click.option("--to", type=EMPLOYEE, help="Only the statement of this employee.")
 @reporting
 def benefits_command(to: str | None, **options: Any) -> None:
     """Make benefits-A.docx and benefits-B.docx: what becomes of pay and benefits.
@@ -133,7 +133,8 @@ def reply_command(**options: Any) -> None:
     """Make reply.docx: the request was received, a counter-offer, a refusal, or how it ends.
 
     Which of these it is, 'reply.outcome' says. The terms of a counter-offer are laid over the
-    request, reckoned and checked as the request is.
+    request, reckoned and checked as the request is. Of an arrangement that ends, name terms.yaml
+    too: what was confirmed may differ from what was asked.
     """
     shared = making(**options)
     make(answers_of(shared), shared, [order_of(REPLY, shared)])
@@ -146,7 +147,7 @@ def posting_command(**options: Any) -> None:
     """Make posting.docx: the advertisement of the vacant share.
 
     It names neither partner. The vacant share is B's, unless 'posting.vacant' or
-    'reply.ending.leaves' names the other.
+    'reply.ending.leaves' names the other. Where terms were confirmed, name terms.yaml too.
     """
     shared = making(**options)
     answers = answers_of(shared)

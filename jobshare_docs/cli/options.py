@@ -39,6 +39,17 @@ class OneOf(click.Choice[str]):
         return f"{super().get_invalid_choice_message(value, ctx)}{hint}"
 
 
+class _Employee(click.Choice[str]):
+    """A or B, however it is written; the message on a name says where the letters are."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """What to write."""
+        return f"'{value}': write A or B, as in employees.A of the answers, not a name."
+
+
+EMPLOYEE = _Employee(["A", "B"], case_sensitive=False)
+
+
 def answers_argument(command: _Command) -> _Command:
     """The answers files, laid one on another from left to right."""
     return click.argument(

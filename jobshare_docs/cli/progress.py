@@ -4,7 +4,7 @@ import sys
 from time import monotonic
 from typing import TextIO
 
-from jobshare_docs.batch.run import Progress
+from jobshare_docs.batch.counting import Progress
 
 _BAR = 24
 _ON_A_TERMINAL, _ELSEWHERE = 0.1, 10.0  # seconds between two lines
