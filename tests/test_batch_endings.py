@@ -35,6 +35,12 @@ class TestLeftOver:
         again = batch(changed, "--resume")
         assert "2 files in out are of no row of this run" in again.stderr
 
+    def test_a_pdf_beside_its_document_is_none(self) -> None:
+        batch(table(LEE))
+        Path("out", LETTER_A).with_suffix(".pdf").write_bytes(b"%PDF")
+        Path("out/notes.txt").write_text("mine", encoding="utf-8")
+        assert "of no row" not in batch(table(LEE), "--resume").stderr
+
     def test_of_many_the_first_are_named(self) -> None:
         batch(table(*((f"Ann{n}", *LEE[1:]) for n in range(4))))
         result = batch(table(*((f"Eve{n}", *LEE[1:]) for n in range(4))), "--resume")

@@ -63,27 +63,29 @@ def _rows(parsed: "Iterator[tuple[str, etree._Element]]") -> Iterator[tuple[int,
 
 
 def _cells(row: "etree._Element") -> Iterator[tuple[int, str]]:
-    column = -1
-    for cell in row.iterchildren("{*}c"):
-        column = _column(cell.get("r", ""), column + 1)
+    for place, cell in enumerate(row):
         text = _spoiled(cell)
+        column = _column(cell.get("r", ""), place) if text else place
         if text and column < _MOST_COLUMNS:
             yield column, text
 
 
-def _column(reference: str, next_one: int) -> int:
-    """The column of a reference like AB12, from zero; the next one where there is none."""
+def _column(reference: str, place: int) -> int:
+    """The column of a reference like AB12, from zero; its place in the row where there is none."""
     letters = re.match("[A-Z]*", reference)
     number = 0
     for letter in letters[0] if letters else "":
         number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1 if number else next_one
+    return number - 1 if number else place
 
 
 def _spoiled(cell: "etree._Element") -> str | None:
+    is_error = cell.get("t") == "e"
+    is_formula = len(cell) > 0 and str(cell[0].tag).endswith("}f")  # always the first, if any
+    if not is_error and not is_formula:
+        return None
     said = cell.findtext("{*}v") or ""
-    if cell.get("t") == "e":
+    if is_error:
         return said if why_spoiled(said) else NO_VALUE
-    is_formula = cell.find("{*}f") is not None
     # A formula may come to an empty text: then Excel says that it is one.
-    return NO_RESULT if is_formula and not said and cell.get("t") != "str" else None
+    return None if said or cell.get("t") == "str" else NO_RESULT

@@ -1,6 +1,7 @@
 """What is said when a batch is done."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from jobshare_docs.batch.counting import Progress
@@ -20,10 +21,15 @@ _LEFT_OVER = (
 )
 
 
-def tell_end(done: Progress, out: Path, rate: float, with_pdfs: bool) -> bool:
-    """Say what became of the rows; gives whether anything of them is missing."""
+def tell_end(done: Progress, out: Path, rate: float, with_pdfs: bool, resumed: bool) -> bool:
+    """Say what became of the rows; gives whether anything of them is missing.
+
+    Only where a run is `resumed` there may be files of others, for which all names are compared.
+    """
     say(_summary(done, rate, with_pdfs))
-    for line in _news(done, out):
+    for pdf in done.outdated:
+        say(_OUTDATED.format(pdf=out / pdf))
+    for line in (*(_left_over(out, done) if resumed else ()), *_news(done, out / NAME)):
         say(line)
     return bool(done.refused or done.lack_pdf or done.kept)
 
@@ -37,11 +43,7 @@ def _summary(done: Progress, rate: float, with_pdfs: bool) -> str:
     return f"{files} made{unchanged}, of {rows} ({rate:,.0f} a second)"
 
 
-def _news(done: Progress, out: Path) -> Iterator[str]:
-    report = out / NAME
-    for pdf in done.outdated:
-        yield _OUTDATED.format(pdf=out / pdf)
-    yield from _left_over(out, [*files_of(report), *done.kept])
+def _news(done: Progress, report: Path) -> Iterator[str]:
     if done.warned:
         have = "has" if done.warned == 1 else "have"
         yield f"{_several(done.warned, 'row')} {have} warnings; {report} tells them"
@@ -60,8 +62,8 @@ def _news(done: Progress, out: Path) -> Iterator[str]:
         )
 
 
-def _left_over(out: Path, files: list[str]) -> Iterator[str]:
-    found = left_over(out, files)
+def _left_over(out: Path, done: Progress) -> Iterator[str]:
+    found = left_over(out, chain(files_of(out / NAME), done.kept))
     if found:
         are = "is" if len(found) == 1 else "are"
         yield _LEFT_OVER.format(files=_several(len(found), "file"), out=out, are=are)

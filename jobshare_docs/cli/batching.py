@@ -133,7 +133,7 @@ def batch_command(
     if archive:
         _zip(out, out / NAME, archive)
     click.echo(out / NAME)
-    if tell_end(done, out, progress.rate(), details["pdf"]):
+    if tell_end(done, out, progress.rate(), details["pdf"], resume):
         sys.exit(MISTAKES)
 
 
