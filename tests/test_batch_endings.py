@@ -74,7 +74,7 @@ class TestEdited:
         (line,) = report()
         assert (line["status"], line["files"]) == ("partly", LETTER_B)
         assert f"{LETTER_A} was edited since it was made" in line["mistakes"]
-        assert "1 document that somebody edited stayed as it is; " in result.stderr
+        assert "1 document that somebody edited stays as it is, in no archive; " in result.stderr
 
     @pytest.mark.parametrize("options", [(), ("--jobs", "2"), ("--name", "{employees.A.name}")])
     def test_wherever_it_is_made(self, options: tuple[str, ...]) -> None:
@@ -88,7 +88,8 @@ class TestEdited:
         batch(table(LEE))
         for name in (LETTER_A, LETTER_B):
             Path("out", name).write_bytes(b"edited")
-        batch(table(LEE), "--resume")
+        said = batch(table(LEE), "--resume").stderr
+        assert "2 documents that somebody edited stay as they are" in said
         assert [(line["status"], line["files"]) for line in report()] == [("refused", "")]
         assert len(report()[0]["mistakes"].splitlines()) == 2
 

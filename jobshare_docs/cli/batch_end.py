@@ -49,7 +49,8 @@ def _news(done: Progress, report: Path) -> Iterator[str]:
         yield f"{_several(done.warned, 'row')} {have} warnings; {report} tells them"
     if done.kept:
         files = _several(len(done.kept), "document")
-        yield f"{files} that somebody edited stayed as it is; {report} says of which row"
+        stay = "stays as it is" if len(done.kept) == 1 else "stay as they are"
+        yield f"{files} that somebody edited {stay}, in no archive; {report} says of which row"
     if done.refused:
         were = "was" if done.refused == 1 else "were"
         yield f"{_several(done.refused, 'row')} {were} refused; {report} says why"
