@@ -157,7 +157,7 @@ TOLD = [
         "colours: {a: b, c: [d]}",
         '1:17: colours.c: text is needed here, not a list; a text in brackets needs quotes: "[d]"',
     ),
-    ("count: x", "1:8: count: 'x' is not a whole number: write it as 8"),
+    ("count: x", "1:8: count: 'x' is not a whole number: write it as 5"),
     ("span: {first: 3, last: 2}", "1:1: span: the last is before the first: exchange them"),
 ]
 

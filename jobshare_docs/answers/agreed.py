@@ -47,24 +47,30 @@ def _with_matched_tasks(tree: Mapping, changes: Mapping, key: str) -> tuple[Mapp
         isinstance(agreed, Sequence) and isinstance(asked, Sequence) and isinstance(duties, Mapping)
     ):
         return changes, []
-    known = {_name(task): number for number, task in enumerate(asked.items)}
+    known = {_name(task).casefold(): number for number, task in enumerate(asked.items)}
     tasks, problems = list(asked.items), []
     for index, task in enumerate(agreed.items):
         name = _name(task)
-        if name in known and isinstance(task, Mapping):
-            old = tasks[known[name]]
-            tasks[known[name]] = _changed_task(old, task) if isinstance(old, Mapping) else task
+        number = known.get(name.casefold())
+        if number is not None and isinstance(task, Mapping):
+            old = tasks[number]
+            tasks[number] = _changed_task(old, task) if isinstance(old, Mapping) else task
         elif not name or "" not in known:  # what has no name in the request may be the one meant
-            problems += _unmatched(task, f"{key}.duties.tasks[{index}].task", name, list(known))
+            field = f"{key}.duties.tasks[{index}].task"
+            problems += _unmatched(task, field, name, list(map(_name, asked.items)))
     matched = _with(duties, "tasks", Sequence(tuple(tasks), agreed.place))
     return _with(changes, "duties", matched), problems
 
 
 def _changed_task(old: Mapping, task: Mapping) -> Mapping:
-    """The task as it is agreed; who was to do it or step in goes where it is so no more."""
+    """The task as it is agreed, by the name that it has in the request.
+
+    Who was to do it or step in goes where it is so no more.
+    """
     gone = {key for key in _outdated(old, task) if not is_given(find(task, key))}
     kept = {key: one for key, one in old.entries.items() if key not in gone}
-    return merged(Mapping(kept, old.place), task)
+    changed = {key: one for key, one in task.entries.items() if key != "task"}
+    return merged(Mapping(kept, old.place), Mapping(changed, task.place))
 
 
 def _outdated(old: Mapping, task: Mapping) -> Iterator[str]:

@@ -13,6 +13,7 @@ from jobshare_docs.answers.block import Section
 from jobshare_docs.answers.layers import Layer, layer
 from jobshare_docs.answers.naming import by_letter
 from jobshare_docs.answers.own_sections import blocks_of
+from jobshare_docs.answers.rota import rota_told
 from jobshare_docs.blocks import Block, fields_of, validate
 from jobshare_docs.names import nearest
 from jobshare_docs.policy.loading import load_policy
@@ -173,6 +174,8 @@ def _not_a_block(tree: Mapping, name: str, node: Node, model: type[Block]) -> Pr
     file, line, column = place_of(tree, name)
     keys = [key for key in fields_of(model) if key != "none"]
     message = of_other_kind("block", node, keys)
+    if name == "schedule" and isinstance(node, Scalar) and (rota := rota_told(node.text)):
+        return Problem(file, rota, line, column, name)
     if issubclass(model, Section):
         message += "; a section with nothing to say has 'none:' and a sentence that says so"
     return Problem(file, message, line, column, name)

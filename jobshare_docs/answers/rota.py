@@ -1,5 +1,6 @@
 """Section 3: the cycle as it is written, and how far it can bend."""
 
+import re
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal
@@ -12,6 +13,13 @@ from jobshare_docs.schedule.cycle import FIT, Per
 from jobshare_docs.schedule.mistakes import NotationError
 from jobshare_docs.schedule.week import Week
 from jobshare_docs.values import ClockTime, Day, Length, ProseText, Text, YesNo
+from jobshare_docs.yaml_file.traps import is_rota
+
+_PATTERN_NAME = r"[a-z0-9]+(-[a-z0-9]+)+"
+_IN_WORDS = (
+    r"\d{1,3} ?[Mm]in(?:s|ute|utes)?\.?|(?:1|2|[Aa]n|[Oo]ne|[Tt]wo) [Hh]ours?"
+    r"|[Hh]alf an hour|[Hh]alf-hour"
+)
 
 
 class Who(StrEnum):
@@ -34,6 +42,31 @@ def _hours_per_day(text: str) -> Fraction | Literal["fit"]:
         return within_a_day(parse_length(text))
     except NotationError as error:
         raise ValueError(f"{error}, or fit") from error
+
+
+def _break(text: str) -> Fraction:
+    """A length that may have its unit, as a break has it in speech."""
+    if re.fullmatch(_IN_WORDS, text.strip()):
+        from jobshare_docs.schedule.likely import likely_length  # most are figures
+
+        return parse_length(likely_length(text.strip()) or text)
+    return parse_length(text)
+
+
+def not_a_rota(value: Any) -> None:
+    """Look that a schedule is no text; raises ValueError with where its rota or pattern belongs."""
+    if isinstance(value, str) and (told := rota_told(value)):
+        raise ValueError(told)
+
+
+def rota_told(text: str) -> str | None:
+    """Where a text that stands for a schedule belongs: below it, as its weeks or its pattern."""
+    text = text.strip()
+    if text and is_rota(text):
+        return f"the weeks have their own line below 'schedule:'; write: weeks: [\"{text}\"]"
+    if re.fullmatch(_PATTERN_NAME, text):
+        return f"a pattern has its own line below 'schedule:'; write: pattern: {text}"
+    return None
 
 
 def _week_schema() -> dict[str, Any]:
@@ -62,12 +95,23 @@ HoursPerDay = Annotated[
 Workers = Annotated[Who, BOTH_AS_IN_A_ROTA]
 
 
+Break = Annotated[
+    Fraction,
+    Leaf(
+        _break,
+        "a length of time",
+        "A length of time: 0.5, 0:30, 30 minutes or half an hour.",
+        pattern=f"{LENGTH}|{_IN_WORDS}",
+    ),
+]
+
+
 class WorkedDayTimes(Block):
     """The clock times of a worked day, and its unpaid break."""
 
     start: ClockTime | None = None
     end: ClockTime | None = None
-    break_: Length | None = None
+    break_: Break | None = None
 
 
 class Cover(Block):

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from jobshare_docs.answers.people import Official, Position
-from jobshare_docs.answers.rota import Schedule
+from jobshare_docs.answers.rota import Schedule, not_a_rota
 from jobshare_docs.answers.sections import (
     AdvantagesAndDisadvantages,
     Communications,
@@ -16,7 +16,7 @@ from jobshare_docs.answers.sections import (
     SpaceAndEquipment,
     WorkingTogether,
 )
-from jobshare_docs.blocks import Block, ShortFor
+from jobshare_docs.blocks import Block, First, ShortFor
 from jobshare_docs.values import Day, Moment, Money, Number, ProseText, Text
 
 
@@ -60,7 +60,7 @@ class Sections(Block):
     position: Position | None = None
     purpose: Purpose | None = None
     duties: Duties | None = None
-    schedule: Schedule | None = None
+    schedule: Annotated[Schedule, First(not_a_rota)] | None = None
     communications: Communications | None = None
     space_and_equipment: SpaceAndEquipment | None = None
     advantages_and_disadvantages: AdvantagesAndDisadvantages | None = None

@@ -31,6 +31,7 @@ def week_of(value: Any) -> Week:
         raise TextNeededError("a week")
     if isinstance(value, dict):
         _refuse_name(value)
+        _refuse_several_days(value)
     return parse_week(value)
 
 
@@ -41,6 +42,16 @@ def _refuse_name(week: dict[str, Any]) -> None:
         return
     if name.strip().lower() not in set(Half) and all(_is_cell(cell) for cell in line.split()):
         raise ValueError(f'a week needs no name; write: "{line.strip()}"')
+
+
+def _refuse_several_days(week: dict[str, Any]) -> None:
+    """`Mon Tue Wed: A`: each day has a line of its own, or the week is one line."""
+    if all(_is_weekday(name) for name in week):
+        return
+    from jobshare_docs.schedule.likely_week import several_days_told  # only for a mistake
+
+    if message := several_days_told(", ".join(f"{name}: {cell}" for name, cell in week.items())):
+        raise ValueError(message)
 
 
 def _lines(text: str) -> list[str]:

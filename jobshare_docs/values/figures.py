@@ -40,9 +40,9 @@ def parse_number(text: str) -> Decimal:
 
 def parse_count(text: str) -> int:
     """A whole number that is not negative; raises ValueError."""
-    number = _number(text.strip(), "a whole number", "8")
+    number = _number(text.strip(), "a whole number", "5")
     if number != int(number):
-        raise ValueError(f"'{text.strip()}' is not whole: write a whole number, such as 8")
+        raise ValueError(f"'{text.strip()}' is not whole: write a whole number, such as 5")
     return int(number)
 
 
@@ -84,7 +84,15 @@ def _number(text: str, kind: str, example: str, sign: str = "") -> Decimal:
         whole, _, decimals = text.rpartition(",")
         better = re.sub(rf"[.{_GROUP_SPACES}]", "", whole)
         raise ValueError(f"'{text}' has a comma before the decimals: write {better}.{decimals}")
-    raise ValueError(f"'{text}' is not {kind}: write it as {example}")
+    raise ValueError(f"'{text}' is not {kind}: write it as {_figure(text) or example}")
+
+
+def _figure(text: str) -> str | None:
+    """The figure that a number in words stands for, `five`."""
+    from jobshare_docs.schedule.likely import likely_length  # only for a mistake
+
+    figure = likely_length(text) if text.isalpha() else None
+    return figure if figure and figure.isdecimal() else None
 
 
 def _too_exact(text: str, amount: Decimal) -> str:

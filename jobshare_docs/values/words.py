@@ -10,7 +10,7 @@ from jobshare_docs.yaml_file.traps import BULLETS, without_curly_quotes
 _LINE_END = re.compile(r"\s*\n\s*")
 _BULLET = re.compile(rf"^([ \t]*)(?:[{BULLETS}]\s*|o\t)(?=\S)", re.MULTILINE)
 _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>.]+(?:\.[^@\s,;<>.]+)+")
-_BOOLEANS = {"yes": True, "true": True, "no": False, "false": False}
+_BOOLEANS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
 
 
 def parse_text(text: str) -> str:
@@ -40,7 +40,7 @@ def parse_email(text: str) -> str:
 
 
 def parse_yes_no(text: str) -> bool:
-    """`yes`, `no`, `true` or `false`, in capitals or not; raises ValueError."""
+    """`yes`, `no`, `y`, `n`, `true` or `false`, in capitals or not; raises ValueError."""
     answer = _BOOLEANS.get(text.strip().lower())
     if answer is None:
         raise ValueError(f"'{text.strip()}' is neither yes nor no: write yes or no")

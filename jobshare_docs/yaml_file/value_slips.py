@@ -2,6 +2,7 @@
 
 import re
 
+from jobshare_docs.schedule.likely_week import several_days_told
 from jobshare_docs.yaml_file import traps
 
 # What may stand behind the sign of a text over several lines; `> 10 calls` is a text by itself.
@@ -27,6 +28,8 @@ def value_slip(line: str) -> str | None:
     if not key and value.startswith(": "):
         return traps.KEY_IS_EMPTY
     if ": " in value or value.endswith(":"):
+        if days := several_days_told(line.strip().removeprefix("-").strip()):
+            return days
         better = traps.with_quotes(line)
         return f"a text with a colon and a space in it needs quotes; write: {better}"
     return _lost_slip(line, value)
