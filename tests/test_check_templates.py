@@ -116,7 +116,7 @@ def test_a_tag_that_is_never_closed_is_told(tmp_path: Path) -> None:
     ("text", "quoted", "meant"),
     [
         ("Dear { { employee.name }}:", "{ { employee.name }}", "{{ employee.name }}"),
-        ("Dear {{employee.name}}}:", "{{employee.name}}}", "{{ employee.name }}"),
+        ("Dear {{employee.name}}}:", "{{employee.name}}}", "{{employee.name}}"),
         ("Dear {employee.name}}:", "{employee.name}}", "{{ employee.name }}"),
         ("{ % if draft %}", "{ % if draft %}", "{% if draft %}"),
         ("Dear {{employee.name}:", "{{employee.name}", "{{ employee.name }}"),
@@ -128,18 +128,25 @@ def test_what_would_be_a_tag_but_for_a_brace_is_told(
 ) -> None:
     (problem,) = checked(tmp_path, lambda document: document.add_paragraph(text) and None)
     assert problem.startswith('body, under "')
-    assert f"'{quoted}' looks like a tag" in problem
+    assert f"'{quoted}' looks like a tag" in problem or f"'{quoted}' has a brace too" in problem
     assert problem.endswith(f"write {meant}")
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Dear { employee.name }:", "{nobody.knows}}", "(% if draft %)", "{ % if draft }", "{draft}"],
+    [
+        "Dear { employee.name }:",
+        "{nobody.knows}}",
+        "(% if draft %)",
+        "{ % if draft }",
+        "{draft}",
+        "{% set x = 1 %}}",
+    ],
 )
 def test_what_may_be_meant_as_it_stands_is_told_as_a_warning(tmp_path: Path, text: str) -> None:
     (problem,) = checked(tmp_path, lambda document: document.add_paragraph(text) and None)
     assert ": warning: '" in problem
-    assert "looks like a tag" in problem
+    assert "looks like a tag" in problem or "a brace too many" in problem
 
 
 @pytest.mark.parametrize("text", ["{x}", "{ a }", r"\frac{a}{b}", '{"a": {"b": 1}}', "} {"])

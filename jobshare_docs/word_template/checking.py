@@ -79,6 +79,8 @@ def _plainly(error: TemplateSyntaxError) -> str:
         return f"'{found}' is not expected there; quotes or an operator may be missing"
     if "unexpected 'end of" in message or "Expected an expression" in message:
         return "something is missing; write a name in it"
+    if message == "expected token ':', got '}'":
+        return "a brace too many stands at each end; take these out"
     if "unexpected char" in message and ("'\"'" in message or '"\'"' in message):
         return "a quote in it is never closed"
     return message.rstrip(".")

@@ -30,8 +30,11 @@ def _blank(characters: list[str], start: int, end: int) -> None:
     characters[start:end] = _TAG * (end - start)
 
 
-def paired(texts: list[str]) -> list[set[int]]:
-    """Where braces stand that another one opens or closes, in each text of a part."""
+def paired(texts: list[str], odd: list[set[int]]) -> list[set[int]]:
+    """Where braces stand that another one opens or closes, in each text of a part.
+
+    Of those that are `odd` none belongs to one of another paragraph: each is a mistake of its own.
+    """
     found: list[set[int]] = [set() for _ in texts]
     opened: list[tuple[int, int]] = []
     for number, text in enumerate(texts):
@@ -40,6 +43,8 @@ def paired(texts: list[str]) -> list[set[int]]:
                 opened.append((number, brace.start()))
             elif opened:
                 other, start = opened.pop()
+                if other != number and start in odd[other] and brace.start() in odd[number]:
+                    continue
                 found[other].add(start)
                 found[number].add(brace.start())
     return found

@@ -15,7 +15,7 @@ from jobshare_docs.word_template.blocks import KNOWN
 from jobshare_docs.word_template.joining import Prose
 from jobshare_docs.word_template.lone_braces import paired, without_tags
 from jobshare_docs.word_template.places import Place
-from jobshare_docs.word_template.tags import Kind, Tag
+from jobshare_docs.word_template.tags import Kind, Tag, Unclosed
 
 # bounded, so that no text takes longer than it is long
 _GAP = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,9}"
@@ -34,6 +34,7 @@ _BLOCK = re.compile(
     rf"(?P<content>(?:{'|'.join(KNOWN)})\b[^{{}}%\n\0]{{0,200}}?){_GAP}"
     rf"(?P<close>%{_GAP}[}})\]]|\}})"
 )
+_NOTE = re.compile(rf"\{{{_GAP}#(?P<content>[^{{}}#\0]{{0,200}})#{_GAP}\}}")
 _LATEX = re.compile(r"\\[a-z]+\*?(?:\{[^{}]*\})*\s*$")
 _LATEX_AT_MOST = 80
 
@@ -61,7 +62,9 @@ class _Braces(NamedTuple):
         two_open, two_close = len(opening) > 1, len(closing) > 1
         if two_open and two_close:
             return cls(start, end, "its braces apart", is_sure)
-        if (two_open and start not in others) or (two_close and end - 1 not in others):
+        # what was begun as a tag is never text
+        is_begun = two_open and (opening == "{{" or start not in others)
+        if is_begun or (two_close and end - 1 not in others):
             return cls(start, end, "a brace too few", is_sure)
         return cls(
             found.end("open") - 1,
@@ -90,9 +93,13 @@ def near_tags(part: Iterable[Prose]) -> Iterator[NearTag]:
     """What looks like a tag in the paragraphs of a part, in their order."""
     part = [each for each in part if not each.text.isalnum()]
     blanks = [without_tags(prose) for prose in part]
-    with_others = paired(blanks)
+    with_others = paired(blanks, [set(_odd(*both)) for both in zip(part, blanks, strict=True)])
     for number, (prose, blank) in enumerate(zip(part, blanks, strict=True)):
-        found = [*_blocks(prose, blank), *_prints(prose, blank, with_others[number])]
+        found = [
+            *_notes(prose, blank),
+            *_blocks(prose, blank),
+            *_prints(prose, blank, with_others[number]),
+        ]
         yield from sorted(found, key=lambda near: near.start)
 
 
@@ -107,6 +114,26 @@ def told(near: Iterable[NearTag], file: str, names: Container[str]) -> list[Prob
         if is_known or each.is_sure:
             problems[problem] = None
     return list(problems)
+
+
+def _odd(prose: Prose, blank: str) -> Iterator[int]:
+    """The second braces at what is nearly a tag, and those of a tag that never ends."""
+    for found in _PRINT.finditer(blank):
+        yield from (found.start() for _ in found["open"][1:2])
+        yield from (found.end() - 1 for _ in found["close"][1:2])
+    yield from (found.end() - 1 for found in _WITHOUT_BEGINNING.finditer(blank))
+    for each in prose.found:
+        if isinstance(each, Tag):
+            yield each.end
+        elif isinstance(each, Unclosed):
+            yield from (each.start, each.start + 1)
+
+
+def _notes(prose: Prose, blank: str) -> Iterator[NearTag]:
+    for found in _NOTE.finditer(blank):
+        text, meant = found.group(), f"{{# {_plain(found['content'])} #}}"
+        said = _message(text, "its signs apart", meant)
+        yield NearTag(prose.place, found.start(), text, said, "", is_sure=True)
 
 
 def _blocks(prose: Prose, blank: str) -> Iterator[NearTag]:
@@ -127,20 +154,27 @@ def _prints(prose: Prose, blank: str, others: set[int]) -> Iterator[NearTag]:
             yield _near(prose, found["content"], found["root"], braces)
     for tag in prose.found:
         if isinstance(tag, Tag) and blank.startswith("}", tag.end) and tag.end not in others:
-            name = re.match(_NAME, tag.code) if tag.kind is Kind.PRINT else None
-            if name:
-                braces = _Braces(tag.start, tag.end + 1, "a brace too many", is_sure=True)
-                yield _near(prose, tag.code, name["root"], braces)
+            yield from _with_brace_after(prose, tag)
+
+
+def _with_brace_after(prose: Prose, tag: Tag) -> Iterator[NearTag]:
+    name = re.match(_NAME, tag.code)
+    text = f"{tag.text}}}"
+    if name and tag.kind is not Kind.NOTE:
+        prints = tag.kind is Kind.PRINT
+        said = f"'{text}' has a brace too many, which is printed: write {tag.text}"
+        yield NearTag(prose.place, tag.start, text, said, name["root"] * prints, prints)
 
 
 def _near(prose: Prose, content: str, root: str, braces: _Braces) -> NearTag:
     text = prose.text[braces.start : braces.end]
     said = _message(text, braces.why, f"{{{{ {_plain(content)} }}}}")
+    said += "" if braces.is_sure else ", if a tag is meant"
     return NearTag(prose.place, braces.start, text, said, root, braces.is_sure)
 
 
 def _message(text: str, why: str, meant: str) -> str:
-    return f"'{text}' looks like a tag with {why}, which fills in nothing: write {meant}"
+    return f"'{text}' looks like a tag with {why}, and is none: write {meant}"
 
 
 def _plain(content: str) -> str:

@@ -37,7 +37,6 @@ def printed(folder: Path, *texts: str) -> list[str]:
         ("{employee.name}}", "{employee.name}}", "a brace too few"),
         ("{{employee.name}", "{{employee.name}", "a brace too few"),
         ("{ {employee.name}", "{ {employee.name}", "a brace too few"),
-        ("{{employee.name}}}", "{{employee.name}}}", "a brace too many"),
         ("{{{employee.name}}", "{{{employee.name}}", "a brace too many"),
         ("employee.name }}", "employee.name }}", "its first braces missing"),
         ("{ { employee.nmae }}", "{ { employee.nmae }}", "its braces apart"),
@@ -54,11 +53,26 @@ def test_braces_apart_too_few_or_too_many_stop_the_document(
     assert said.startswith('body, near "Dear ')
 
 
+def test_a_brace_after_a_tag_stops_the_document(tmp_path: Path) -> None:
+    (said,) = told(tmp_path, p("Dear {{employee.name}}}:"))
+    assert "'{{employee.name}}}' has a brace too many, which is printed: write " in said
+    (said,) = told(tmp_path, p("Dear {{{employee.name}}}:"))
+    assert "a brace too many stands at each end; take these out" in said
+
+
+def test_a_mistake_does_not_hide_another(tmp_path: Path) -> None:
+    texts = ("{ {employee.name}", "{{employee.name}}}", "{ {today}", "{today}}")
+    assert len(told(tmp_path, "".join(map(p, texts)))) == 3  # a bare name may be text
+    said = told(tmp_path, p("({{ employee.name })") + p("a {{x}}}") + p("{ % endif %}"))
+    assert ["brace too" in one for one in said] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("{ % if x %}", "{% if x %}"),
         ("{ % if x % }", "{% if x %}"),
+        ("{ # a note #}", "{# a note #}"),
         ("{ %p endif %}", "{%p endif %}"),
         ("{ % for one in xs %}", "{% for one in xs %}"),
         ("{% if x }", "{% if x %}"),
