@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import run
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
@@ -12,6 +13,7 @@ from jobshare_docs.checks.templates import check_template
 from jobshare_docs.policy.loading import load_policy
 
 PROPOSAL = Path(__file__).parent.parent / "templates" / "proposal.docx"
+EXAMPLE = PROPOSAL.parents[1] / "proposals" / "community-health-nurse"
 MASTER = PROPOSAL.with_name("house-style.docx")  # nothing is filled in there
 TEMPLATES = sorted(set(PROPOSAL.parent.glob("[!~]*.docx")) - {MASTER})
 
@@ -226,3 +228,18 @@ def test_a_template_of_another_kind_needs_no_nine_headings(tmp_path: Path) -> No
             heading._element.getparent().remove(heading._element)
 
     assert checked(tmp_path, edit, "our_own_letter") == []
+
+
+def test_what_would_be_a_tag_but_for_a_brace_stops_a_letter(tmp_path: Path) -> None:
+    document = Document(str(PROPOSAL.with_name("letter_memo.docx")))
+    document.add_paragraph("Dear { { employee.name }}: {x} and { employee.name } stay.")
+    document.sections[0].footer.paragraphs[0].add_run("{policy.name}}")
+    (tmp_path / "own").mkdir()
+    document.save(str(tmp_path / "own" / "letter_memo.docx"))
+    files = [str(EXAMPLE / f"{name}.yaml") for name in ("answers", "organization", "terms")]
+    options = ["--form", "memo", "--templates", str(tmp_path / "own"), "-o", str(tmp_path / "made")]
+    result = run("letter", *files, *options)
+    assert result.exit_code == 1
+    assert "'{ { employee.name }}' looks like a tag with its braces apart" in result.stderr
+    assert "'{policy.name}}' looks like a tag with a brace too few" in result.stderr
+    assert not list(tmp_path.glob("made/*.docx"))

@@ -35,6 +35,7 @@ _BLOCK = re.compile(
     rf"(?P<close>%{_GAP}[}})\]]|\}})"
 )
 _NOTE = re.compile(rf"\{{{_GAP}#(?P<content>[^{{}}#\0]{{0,200}})#{_GAP}\}}")
+_SIGNS = frozenset("{}%")
 _LATEX = re.compile(r"\\[a-z]+\*?(?:\{[^{}]*\})*\s*$")
 _LATEX_AT_MOST = 80
 
@@ -91,16 +92,13 @@ class NearTag(NamedTuple):
 
 def near_tags(part: Iterable[Prose]) -> Iterator[NearTag]:
     """What looks like a tag in the paragraphs of a part, in their order."""
-    part = [each for each in part if not each.text.isalnum()]
+    part = [each for each in part if not _SIGNS.isdisjoint(each.text)]
     blanks = [without_tags(prose) for prose in part]
     with_others = paired(blanks, [set(_odd(*both)) for both in zip(part, blanks, strict=True)])
-    for number, (prose, blank) in enumerate(zip(part, blanks, strict=True)):
-        found = [
-            *_notes(prose, blank),
-            *_blocks(prose, blank),
-            *_prints(prose, blank, with_others[number]),
-        ]
-        yield from sorted(found, key=lambda near: near.start)
+    for prose, blank, others in zip(part, blanks, with_others, strict=True):
+        if not _SIGNS.isdisjoint(blank):
+            found = [*_notes(prose, blank), *_blocks(prose, blank), *_prints(prose, blank, others)]
+            yield from sorted(found, key=lambda near: near.start)
 
 
 def told(near: Iterable[NearTag], file: str, names: Container[str]) -> list[Problem]:
