@@ -90,7 +90,7 @@ def percent(value: Fraction | Decimal | int) -> str:
 
 
 def hours(value: Fraction | Decimal | int) -> str:
-    """A number of hours, exact to four places or else half up to three: `18.125`, `19.9375`."""
+    """A number of hours to three places, half up, without trailing zeros: `18.125`."""
     return here().number_text(hours_text(_number(value)))
 
 

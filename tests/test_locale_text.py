@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as some
 
 import jobshare_docs
@@ -54,7 +54,6 @@ def test_any_list(items: tuple[str, ...]) -> None:
 
 
 @given(some.integers(0, 999_000).map(lambda thousandths: f"{thousandths / 1000:g}"))
-@example("19.9375")
 def test_any_number_of_hours_below_a_thousand(number: str) -> None:
     assert USUAL.number_text(number) == BABEL.number_text(number)
     assert USUAL.percent_text(number)[:-1] == BABEL.number_text(number)

@@ -99,7 +99,7 @@ def _list(items: tuple[str, ...], locale: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _number(number: str, locale: str) -> str:
-    return format_decimal(Decimal(number), "#,##0.####", locale=locale)
+    return format_decimal(Decimal(number), "#,##0.###", locale=locale)
 
 
 @lru_cache(maxsize=1024)
@@ -110,4 +110,4 @@ def _percent(number: str, locale: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _hours(number: str, locale: str) -> str:
-    return format_unit(Decimal(number), "duration-hour", format="#,##0.####", locale=locale)
+    return format_unit(Decimal(number), "duration-hour", format="#,##0.###", locale=locale)

@@ -4,12 +4,8 @@ from fractions import Fraction
 
 
 def hours_text(hours: Fraction) -> str:
-    """Hours without trailing zeros, exact to four places or else to three: `18.125`, `19.9375`.
-
-    People sign these figures, and 55% of a week of 36.25 hours has four.
-    """
-    places = 4 if 10**4 % hours.denominator == 0 else 3
-    return _decimal(hours, places).rstrip("0").rstrip(".")
+    """Hours to three places, without trailing zeros: `18.125`."""
+    return _decimal(hours, 3).rstrip("0").rstrip(".")
 
 
 def counted_hours(hours: Fraction) -> str:
