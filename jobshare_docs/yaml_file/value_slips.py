@@ -7,13 +7,14 @@ from jobshare_docs.yaml_file import traps
 
 # What may stand behind the sign of a text over several lines; `> 10 calls` is a text by itself.
 _BLOCK_SIGN = re.compile(r"[|>][-+]?(?:\s+(?![\d.])|(?=[A-Za-z]))")
+_COMMENT = re.compile(r"#(?:\s|$)")
 _NEEDS_QUOTES = "*&!@%`],}?"
 
 
 def value_slip(line: str) -> str | None:
     """What is wrong with the value on a line that cannot be read, None where nothing shows."""
     _, key, value = traps.parts(line)
-    if not value:
+    if not value or _COMMENT.match(value):
         return None
     if value[0] in "\"'":
         return _quote_slip(line, value)
