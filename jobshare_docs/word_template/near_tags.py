@@ -138,10 +138,11 @@ def _blocks(prose: Prose, blank: str) -> Iterator[NearTag]:
     for found in _BLOCK.finditer(blank):
         in_braces, with_percent = found["open"][0] == "{", found["close"][0] == "%"
         if in_braces or with_percent:
-            text, is_sure = found.group(), in_braces and with_percent
+            start = found.start() - blank.endswith("{", 0, found.start())
+            text, is_sure = blank[start : found.end()], in_braces and with_percent
             meant = f"{{%{found['prefix'] or ''} {_plain(found['content'])} %}}"
             said = _message(text, "its signs apart or wrong", meant)
-            yield NearTag(prose.place, found.start(), text, said, "", is_sure)
+            yield NearTag(prose.place, start, text, said, "", is_sure)
 
 
 def _prints(prose: Prose, blank: str, others: set[int]) -> Iterator[NearTag]:

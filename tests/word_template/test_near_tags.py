@@ -77,6 +77,7 @@ def test_a_mistake_does_not_hide_another(tmp_path: Path) -> None:
         ("{ % for one in xs %}", "{% for one in xs %}"),
         ("{% if x }", "{% if x %}"),
         ("{% if x % }", "{% if x %}"),
+        ("{{% if x %}", "{% if x %}"),
         ("{% else %)", "{% else %}"),
     ],
 )
