@@ -129,7 +129,7 @@ def test_where_nothing_is_given_up_nothing_is_signed_for() -> None:
 
 
 def replied(written: str) -> str:
-    return text(made("reply", ANSWERS, EMPLOYER[0], over(written))["reply.docx"])
+    return text(made("reply", ANSWERS, *EMPLOYER, over(written))["reply.docx"])
 
 
 def test_a_reply_offers_its_options() -> None:

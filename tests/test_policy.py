@@ -81,7 +81,7 @@ class TestBrokenFolder:
 
     def test_a_figure_that_is_none(self, folder: Path) -> None:
         change(folder / "limits.yaml", 'value: "5"', "value: five")
-        message = "'five' is not a number: write it as 20 or 7.5"
+        message = "'five' is not a number: write it as 5"
         assert f"limits.yaml:9:12: limits[1].value: {message}" in told(folder)
 
     def test_a_limit_that_is_not_there(self, folder: Path) -> None:
