@@ -68,7 +68,7 @@ def while_unchanged(make: Callable[_Parameters, _Result]) -> Callable[_Parameter
 
     @lru_cache(maxsize=256)
     def made(marks: tuple[object, ...], *given: Any) -> _Result:
-        return make(*given)  # type: ignore[call-arg]  # its own arguments
+        return make(*given)  # type: ignore[call-arg]  # called as it was
 
     @wraps(make)
     def remembered(*given: _Parameters.args, **named: _Parameters.kwargs) -> _Result:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jobshare_docs.keeping import folder_for_keeping, kept
+from jobshare_docs.yaml_file.reading import MOST_BYTES
 
 Make = Callable[..., int]
 
@@ -42,6 +43,14 @@ def test_a_file_that_changed_makes_it_anew(make: Make, tmp_path: Path) -> None:
     file.write_text("a: 1", encoding="utf-8")
     assert [make(file), make(file)] == [1, 1]
     file.write_text("a: 2", encoding="utf-8")
+    assert make(file) == 2
+
+
+def test_a_file_counts_as_far_as_one_may_be_long(make: Make, tmp_path: Path) -> None:
+    file = tmp_path / "file.yaml"
+    file.write_bytes(b"#" * MOST_BYTES + b"1")
+    assert [make(file), make(file)] == [1, 1]
+    file.write_bytes(b"#" * MOST_BYTES + b"2")
     assert make(file) == 2
 
 
